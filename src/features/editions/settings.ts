@@ -1,0 +1,161 @@
+/**
+ * What organizers say about an edition: one document, readable and editable as one file.
+ * Owns the facts of the public pages. Calls add theirs (`calls/settings.ts`); the database
+ * keeps each section with its history. Leaves out everything that people hand in.
+ */
+import * as v from 'valibot';
+
+const key = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'Use lower-case letters, digits and hyphens, at most 64.'),
+);
+const line = (max = 300) =>
+  v.pipe(v.string(), v.trim(), v.maxLength(max, `Keep this under ${max} characters.`));
+const required = (max = 300) => v.pipe(line(max), v.minLength(1, 'Please fill this in.'));
+const prose = (max = 20_000) => v.pipe(v.string(), v.maxLength(max, `Keep this under ${max} characters.`));
+const day = v.pipe(v.string(), v.isoDate('Write the day as YYYY-MM-DD.'));
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM.'));
+const address = v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:)\S+$/, 'Write a full address, https://…'));
+
+export const aboutSchema = v.strictObject({
+  slug: key,
+  name: required(),
+  tagline: v.optional(line(), ''),
+  host: v.optional(line(), ''),
+  summary: v.optional(prose(), ''),
+  includes: v.optional(v.array(line()), []),
+  zone: required(64),
+  days: v.pipe(v.array(day), v.minLength(1, 'Name at least one day.')),
+  contactEmail: v.pipe(v.string(), v.email('This is not a mail address.')),
+  follow: v.optional(v.array(v.strictObject({ label: required(80), url: address })), []),
+  language: v.optional(line(16), 'en'),
+  /** One accent colour, as #rrggbb; the design checks its contrast on both grounds. */
+  accent: v.optional(
+    v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')),
+    '#9a3412',
+  ),
+  /** Said wherever invented content could be taken for real. */
+  notice: v.optional(line(500), ''),
+});
+
+/** Dates that are not a call's own: a call's dates are computed from the call. */
+export const datesSchema = v.array(
+  v.strictObject({ key, what: required(), on: day, until: v.optional(day), note: v.optional(line(), '') }),
+);
+
+export const placesSchema = v.array(
+  v.strictObject({
+    key,
+    name: required(),
+    kind: v.picklist(['venue', 'restaurant', 'online', 'other']),
+    address: v.optional(line(), ''),
+    directions: v.optional(prose(), ''),
+    access: v.optional(prose(), ''),
+    walking: v.optional(
+      v.array(v.strictObject({ from: key, minutes: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+      [],
+    ),
+    rooms: v.optional(
+      v.array(v.strictObject({ key, name: required(), level: v.optional(line(80), '') })),
+      [],
+    ),
+  }),
+);
+
+export const peopleSchema = v.array(
+  v.strictObject({
+    key,
+    name: required(),
+    roles: v.pipe(
+      v.array(v.picklist(['speaker', 'panelist', 'moderator', 'organizer', 'advisor'])),
+      v.minLength(1, 'Give at least one role.'),
+    ),
+    field: v.optional(line(), ''),
+    affiliation: v.optional(line(), ''),
+    pronouns: v.optional(line(60), ''),
+    bio: v.optional(prose(3_000), ''),
+    photo: v.optional(line(), ''),
+    photoCredit: v.optional(line(), ''),
+    links: v.optional(v.array(v.strictObject({ label: required(80), url: address })), []),
+  }),
+);
+
+export const programmeSchema = v.strictObject({
+  tentative: v.optional(v.boolean(), false),
+  note: v.optional(line(500), ''),
+  sessions: v.array(
+    v.strictObject({
+      key,
+      day,
+      start: time,
+      end: time,
+      title: required(),
+      kind: v.picklist([
+        'opening',
+        'keynote',
+        'talk',
+        'panel',
+        'contributed-talks',
+        'posters',
+        'roundtables',
+        'exhibition',
+        'coffee',
+        'meal',
+        'move',
+        'social',
+        'closing',
+        'discussion',
+      ]),
+      people: v.optional(
+        v.array(v.strictObject({ person: key, role: v.picklist(['speaker', 'panelist', 'moderator']) })),
+        [],
+      ),
+      /** Keys of rooms, or of places that have no rooms. */
+      places: v.optional(v.array(key), []),
+      online: v.optional(v.boolean(), false),
+      summary: v.optional(prose(5_000), ''),
+    }),
+  ),
+  /** The hand-kept "where to be" table, kept as it was published so that it can be compared with the sessions. */
+  published: v.optional(v.array(v.strictObject({ day, start: time, end: time, where: required() })), []),
+});
+
+export const roundtablesSchema = v.array(
+  v.strictObject({
+    key,
+    title: required(),
+    summary: v.optional(prose(5_000), ''),
+    moderator: key,
+    mode: v.picklist(['in-person', 'online']),
+    whitePaper: v.optional(v.boolean(), false),
+  }),
+);
+
+/** Further pages in Markdown, in the order of the menu. */
+export const pagesSchema = v.array(
+  v.strictObject({ slug: key, title: required(), body: prose(), menu: v.optional(v.boolean(), true) }),
+);
+
+export const sections = {
+  about: aboutSchema,
+  dates: datesSchema,
+  places: placesSchema,
+  people: peopleSchema,
+  programme: programmeSchema,
+  roundtables: roundtablesSchema,
+  pages: pagesSchema,
+} as const;
+
+export type SectionName = keyof typeof sections;
+export type Section<N extends SectionName> = v.InferOutput<(typeof sections)[N]>;
+export type EditionSettings = { [N in SectionName]: Section<N> };
+
+export const editionSettingsSchema = v.strictObject({
+  about: aboutSchema,
+  dates: v.optional(datesSchema, []),
+  places: v.optional(placesSchema, []),
+  people: v.optional(peopleSchema, []),
+  programme: v.optional(programmeSchema, { sessions: [] }),
+  roundtables: v.optional(roundtablesSchema, []),
+  pages: v.optional(pagesSchema, []),
+});
