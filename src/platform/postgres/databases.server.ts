@@ -1,0 +1,48 @@
+import { Client } from 'pg';
+
+/** Several databases live in one server: one for the application, one per test file, copied from a prepared one. */
+export async function createDatabase(url: string, name: string): Promise<string> {
+  await administer(url, `create database ${quoted(name)}`);
+  return urlOf(url, name);
+}
+
+export async function copyDatabase(url: string, template: string, name: string): Promise<string> {
+  await administer(url, `create database ${quoted(name)} template ${quoted(template)} strategy file_copy`);
+  return urlOf(url, name);
+}
+
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await administer(url, `drop database if exists ${quoted(name)} with (force)`);
+}
+
+export async function databaseExists(url: string, name: string): Promise<boolean> {
+  return withClient(urlOf(url, 'postgres'), async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    return rowCount === 1;
+  });
+}
+
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export function urlOf(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${encodeURIComponent(name)}`;
+  return other.href;
+}
+
+// Never from the template itself: nobody may be connected to a database while it is copied.
+function administer(url: string, statement: string): Promise<unknown> {
+  return withClient(urlOf(url, 'postgres'), (client) => client.query(statement));
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
