@@ -110,7 +110,7 @@ export const programmeSchema = v.strictObject({
         v.array(v.strictObject({ person: key, role: v.picklist(['speaker', 'panelist', 'moderator']) })),
         [],
       ),
-      /** Keys of rooms, or of places that have no rooms. */
+      /** Keys of rooms, or of a place where the room is open or there is none. */
       places: v.optional(v.array(key), []),
       online: v.optional(v.boolean(), false),
       summary: v.optional(prose(5_000), ''),
