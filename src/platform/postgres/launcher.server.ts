@@ -1,6 +1,6 @@
 /**
  * As whom PostgreSQL runs. It refuses to be root; for root three ways are tried, each proved by reaching the data folder
- * and the program: a user name space of its own (the files stay root's), the folder's owner, nobody.
+ * and the program: the data folder's owner, a user name space of its own (the files stay root's), nobody.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, lchownSync, readdirSync, statSync } from 'node:fs';
@@ -21,11 +21,8 @@ export function launcherFor(binaries: Binaries, dataDir: string, own: string[]):
   if (process.getuid?.() !== 0)
     return { binaries, owner: undefined, command: (program, args) => [program, args] };
   const folder = statSync(dataDir);
-  const ways = [
-    inNameSpace(binaries),
-    ...(folder.uid ? [as(binaries, folder.uid, folder.gid)] : []),
-    as(binaries, NOBODY, NOBODY),
-  ];
+  const others = [inNameSpace(binaries), as(binaries, NOBODY, NOBODY)];
+  const ways = folder.uid ? [as(binaries, folder.uid, folder.gid), ...others] : others;
   for (const way of ways) {
     if (canReach(way, dataDir, own)) return way;
     const copied = way.owner?.uid ? { ...way, binaries: copyBinaries() } : undefined;
@@ -63,7 +60,8 @@ function as(binaries: Binaries, uid: number, gid: number): Launcher {
 }
 
 function canReach(way: Launcher, dataDir: string, own: string[]): boolean {
-  if (way.owner?.uid) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
+  const parents = [dataDir, join(dataDir, 'database')];
+  if (way.owner?.uid) for (const parent of parents) chmodSync(parent, statSync(parent).mode | 0o011);
   for (const path of own) giveTo(way.owner, path);
   const proof = `test -w "$1" && "$2" --version`;
   const [program, args] = way.command('/bin/sh', ['-c', proof, 'sh', own[0]!, way.binaries.postgres]);
