@@ -1,0 +1,41 @@
+// Builds the pages when what they are made of has changed; a stamp in build/ remembers from what it was made.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { node24, quietly, root } from './run.mjs';
+import { step } from './say.mjs';
+
+const madeOf = ['src', 'static', 'package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json'];
+
+export async function build() {
+  const stampFile = join(root, 'build', '.made-from');
+  const stamp = fingerprint();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 0;
+  await step('Building the pages', () =>
+    quietly(node24(), [join(root, 'node_modules/vite/bin/vite.js'), 'build']),
+  );
+  writeFileSync(stampFile, stamp);
+  return 0;
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const name of madeOf)
+    for (const file of filesIn(name))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0');
+  return hash.digest('hex');
+}
+
+function filesIn(name) {
+  const path = join(root, name);
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [name];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    .filter((file) => !/\.test\.ts$/.test(file))
+    .sort();
+}
