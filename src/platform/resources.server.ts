@@ -1,0 +1,29 @@
+/**
+ * What one running Salon holds: database, files, clock, settings. The server wrapper and the page bundle
+ * load this module twice, so the one copy hangs on `globalThis` under a symbol both know.
+ */
+import type { Clock } from './clock.ts';
+import type { Database } from './database.server.ts';
+import type { FileStore } from './files.server.ts';
+import type { Settings } from './settings.server.ts';
+import type { Log } from './log.server.ts';
+
+export interface Resources {
+  database: Database;
+  files: FileStore;
+  clock: Clock;
+  settings: Settings;
+  log: Log;
+}
+
+const symbol = Symbol.for('salon.resources');
+
+export function provideResources(resources: Resources | null): void {
+  (globalThis as Record<symbol, unknown>)[symbol] = resources;
+}
+
+export function resources(): Resources {
+  const held = (globalThis as Record<symbol, unknown>)[symbol] as Resources | null | undefined;
+  if (!held) throw new Error('Salon is not open: provideResources was not called.');
+  return held;
+}

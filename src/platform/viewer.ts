@@ -1,0 +1,43 @@
+/**
+ * Who is asking. Made once per request from the cookie, per command from the terminal, per job by name.
+ * Holds only what policies need; leaves out everything that a page could leak by printing it.
+ */
+
+export type Role = 'organizer' | 'reviewer' | 'juror';
+
+export interface Visitor {
+  kind: 'visitor';
+  /** Hash of the secret in this browser's drafts cookie; opens drafts begun before having an account. */
+  draftKey: string | null;
+}
+
+export interface PersonViewer {
+  kind: 'person';
+  id: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  /** Standing in editions, by rows that are in force. */
+  roles: { editionId: string; role: Role }[];
+  /** Runs this installation: may set up editions. */
+  operator: boolean;
+  draftKey: string | null;
+}
+
+export interface SystemViewer {
+  kind: 'system';
+  /** Says who acts in the audit: a job's or a command's name. */
+  name: string;
+}
+
+export type Viewer = Visitor | PersonViewer | SystemViewer;
+
+export const visitor: Visitor = { kind: 'visitor', draftKey: null };
+export const systemViewer = (name: string): SystemViewer => ({ kind: 'system', name });
+
+export function hasRole(viewer: Viewer, editionId: string, role: Role): boolean {
+  return (
+    viewer.kind === 'person' &&
+    viewer.roles.some((standing) => standing.editionId === editionId && standing.role === role)
+  );
+}
