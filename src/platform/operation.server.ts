@@ -33,8 +33,8 @@ interface Definition<I extends Schema, S, R> {
   input: I;
   /** Finds what is acted upon; null or undefined is answered as missing. */
   subject?: (scope: Omit<Scope, 'note'>, input: v.InferOutput<I>) => Promise<S | null | undefined>;
-  allow: Predicate<NoInfer<S>, v.InferOutput<NoInfer<I>>>;
-  run: (scope: Scope, subject: S, input: v.InferOutput<I>) => Promise<R>;
+  allow: Predicate<NoInfer<S>, any>;
+  run: (scope: Scope, subject: NoInfer<S>, input: v.InferOutput<I>) => Promise<R>;
 }
 
 export interface Operation<I extends Schema, R> {
@@ -48,9 +48,7 @@ export interface Operation<I extends Schema, R> {
 export const operations = new Map<string, Operation<any, any>>();
 
 /** A verb that changes something: one transaction, one audit entry. */
-export function operation<I extends Schema, S = undefined, R = void>(
-  definition: Definition<I, S, R>,
-): Operation<I, R> {
+export function operation<I extends Schema, S, R>(definition: Definition<I, S, R>): Operation<I, R> {
   return register(definition, 'change', async (context, input) =>
     resources().database.transaction(async (db) => {
       let note: AuditNote = {};
@@ -69,9 +67,7 @@ export function operation<I extends Schema, S = undefined, R = void>(
 }
 
 /** A question that changes nothing: no transaction, no audit entry. */
-export function read<I extends Schema, S = undefined, R = void>(
-  definition: Definition<I, S, R>,
-): Operation<I, R> {
+export function read<I extends Schema, S, R>(definition: Definition<I, S, R>): Operation<I, R> {
   return register(definition, 'read', async (context, input) => {
     const scope = { ...context, db: resources().database.db, note: () => undefined };
     return definition.run(scope, await admit(definition, scope, input), input);
@@ -83,7 +79,7 @@ function register<I extends Schema, S, R>(
   kind: 'change' | 'read',
   enter: (context: Context, input: v.InferOutput<I>) => Promise<R>,
 ): Operation<I, R> {
-  const door = (context: Context, raw: v.InferInput<I>) => enter(context, parse(definition.input, raw));
+  const door = async (context: Context, raw: v.InferInput<I>) => enter(context, parse(definition.input, raw));
   const made = Object.assign(door, { operationName: definition.name, kind, who: definition.allow.words });
   operations.set(definition.name, made);
   return made;

@@ -1,0 +1,46 @@
+/**
+ * A call: an invitation to submit, with its own questions, rules and dates. Owns its settings and extensions.
+ * Promises one answer to "is it open": `phaseOf`. Leaves out who submits and what.
+ */
+import { endOf, startOf } from './deadline.ts';
+import type { CallSettings, Moment } from './settings.ts';
+
+export interface Extension {
+  id: string;
+  asSet: Moment;
+  deadline: Date;
+  reason: string;
+  extendedAt: Date;
+}
+
+export interface Call {
+  id: string;
+  editionId: string;
+  key: string;
+  revision: number;
+  settings: CallSettings;
+  /** Oldest first; the last is in force. */
+  extensions: Extension[];
+}
+
+export type CallPhase = 'upcoming' | 'open' | 'grace' | 'closed';
+
+/** The first instant that is too late, extensions counted; a later personal deadline wins. */
+export function deadlineOf(call: Call, personal?: Date | null): Date {
+  const set = call.extensions.at(-1)?.deadline ?? endOf(call.settings.deadline);
+  return personal && personal > set ? personal : set;
+}
+
+/** The deadline as its organizers set it, for people to read. */
+export function deadlineAsSet(call: Call): Moment {
+  return call.extensions.at(-1)?.asSet ?? call.settings.deadline;
+}
+
+/** Grace finishes what was begun in time; it accepts nothing new and is shown on no public page. */
+export function phaseOf(call: Call, now: Date, personal?: Date | null): CallPhase {
+  const { opens, graceMinutes } = call.settings;
+  if (opens && now < startOf(opens)) return 'upcoming';
+  const deadline = deadlineOf(call, personal);
+  if (now < deadline) return 'open';
+  return now < new Date(deadline.getTime() + graceMinutes * 60_000) ? 'grace' : 'closed';
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Db } from '#app/platform/database.server.ts';
+import type { Call, Extension } from './call.ts';
+import type { CallSettings, Moment } from './settings.ts';
+import { callTables } from './tables.server.ts';
+
+/** Calls with their settings in force and their extensions, in the organizers' order: one statement. */
+export async function findCalls(
+  db: Db,
+  where: { editionId: string } | { id: string } | { editionId: string; key: string },
+): Promise<Call[]> {
+  const wanted =
+    'id' in where
+      ? sql`c.id = ${where.id}`
+      : 'key' in where
+        ? sql`c.edition_id = ${where.editionId} and c.key = ${where.key}`
+        : sql`c.edition_id = ${where.editionId}`;
+  const { rows } = await sql<CallRow>`
+    select c.id, c.edition_id as "editionId", c.key, r.revision, r.body,
+      coalesce((select json_agg(json_build_object('id', x.id, 'asSet', x.as_set, 'deadline', x.deadline,
+        'reason', x.reason, 'extendedAt', x.extended_at) order by x.extended_at, x.id)
+        from call_extension x where x.call_id = c.id), '[]'::json) as extensions
+    from call c
+    join lateral (select revision, body from call_revision where call_id = c.id order by revision desc limit 1) r on true
+    where ${wanted} order by c.position, c.key`.execute(db);
+  return rows.map(toCall);
+}
+
+export async function insertCall(
+  db: Db,
+  call: { id: string; editionId: string; key: string; position: number },
+): Promise<void> {
+  await callTables(db).insertInto('call').values(call).execute();
+}
+
+/** Writes the next revision of a call's settings and returns its number. */
+export async function insertCallRevision(
+  db: Db,
+  {
+    callId,
+    body,
+    at,
+    by,
+    reason,
+  }: { callId: string; body: CallSettings; at: Date; by: string | null; reason: string },
+): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    insert into call_revision (call_id, revision, body, changed_at, changed_by, reason)
+    select ${callId}, coalesce(max(revision), 0) + 1, ${JSON.stringify(body)}::jsonb, ${at}, ${by}, ${reason}
+    from call_revision where call_id = ${callId} returning revision`.execute(db);
+  return rows[0]!.revision;
+}
+
+export async function insertExtension(
+  db: Db,
+  extension: {
+    id: string;
+    callId: string;
+    deadline: Date;
+    asSet: Moment;
+    reason: string;
+    at: Date;
+    by: string | null;
+  },
+): Promise<void> {
+  const { id, callId, deadline, asSet, reason, at, by } = extension;
+  await callTables(db)
+    .insertInto('callExtension')
+    .values({ id, callId, deadline, asSet: JSON.stringify(asSet), reason, extendedAt: at, extendedBy: by })
+    .execute();
+}
+
+interface CallRow {
+  id: string;
+  editionId: string;
+  key: string;
+  revision: number;
+  body: CallSettings;
+  extensions: (Omit<Extension, 'deadline' | 'extendedAt'> & { deadline: string; extendedAt: string })[];
+}
+
+function toCall({ body, extensions, ...row }: CallRow): Call {
+  return {
+    ...row,
+    settings: body,
+    extensions: extensions.map((extension) => ({
+      ...extension,
+      deadline: new Date(extension.deadline),
+      extendedAt: new Date(extension.extendedAt),
+    })),
+  };
+}

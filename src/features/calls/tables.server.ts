@@ -1,0 +1,24 @@
+import type { Db } from '#app/platform/database.server.ts';
+
+export type CallTables = {
+  call: { id: string; editionId: string; key: string; position: number };
+  callRevision: {
+    callId: string;
+    revision: number;
+    body: unknown;
+    changedAt: Date;
+    changedBy: string | null;
+    reason: string;
+  };
+  callExtension: {
+    id: string;
+    callId: string;
+    deadline: Date;
+    asSet: unknown;
+    reason: string;
+    extendedAt: Date;
+    extendedBy: string | null;
+  };
+};
+
+export const callTables = (db: Db) => db.withTables<CallTables>();

@@ -1,0 +1,63 @@
+import type { Db } from '#app/platform/database.server.ts';
+import type { Role } from '#app/platform/viewer.ts';
+
+export type PeopleTables = {
+  person: {
+    id: string;
+    name: string;
+    affiliation: string;
+    pronouns: string;
+    orcid: string | null;
+    createdAt: Date;
+    castKey: string | null;
+    erasedAt: Date | null;
+    mergedInto: string | null;
+  };
+  personEmail: {
+    address: string;
+    personId: string;
+    addedAt: Date;
+    confirmedAt: Date | null;
+    isPrimary: boolean;
+  };
+  signInLink: {
+    secretHash: string;
+    address: string;
+    next: string;
+    madeAt: Date;
+    expiresAt: Date;
+    usedAt: Date | null;
+  };
+  session: {
+    id: string;
+    secretHash: string;
+    personId: string;
+    beganAt: Date;
+    seenAt: Date;
+    device: string;
+    endedAt: Date | null;
+  };
+  passkey: {
+    id: string;
+    personId: string;
+    publicKey: Buffer;
+    counter: number;
+    transports: unknown;
+    label: string;
+    addedAt: Date;
+    usedAt: Date | null;
+  };
+  standing: {
+    id: string;
+    editionId: string;
+    personId: string;
+    role: Role;
+    grantedAt: Date;
+    grantedBy: string | null;
+    endedAt: Date | null;
+    endedBy: string | null;
+  };
+  operatorGrant: { personId: string; grantedAt: Date };
+};
+
+export const peopleTables = (db: Db) => db.withTables<PeopleTables>();

@@ -1,0 +1,9 @@
+/** The cookies Salon sets, all of them needed to work: no consent to ask for. */
+export const sessionCookie = 'salon_session';
+/** Opens drafts begun before having an account. */
+export const draftsCookie = 'salon_drafts';
+/** Light, dark, or as the device says. */
+export const themeCookie = 'salon_theme';
+
+export const cookieOptions = (secure: boolean) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 * 60 * 24 * 60 }) as const;
