@@ -37,7 +37,7 @@ test('a colour that already reads is left as the edition chose it', () => {
 
 test('the theme of an edition is one rule, the same bytes each time', () => {
   expect(themeCss('#9A3412')).toEqual(
-    ':root{--accent:light-dark(#9a3412,#ba755e);--on-accent:light-dark(#ffffff,#131416)}\n',
+    ':root:root{--accent:light-dark(#9a3412,#ba755e);--on-accent:light-dark(#ffffff,#131416)}\n',
   );
 });
 

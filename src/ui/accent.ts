@@ -19,9 +19,10 @@ export function accentOf(colour: string): Accent {
   return { day, night, onDay: inkOn(day), onNight: inkOn(night) };
 }
 
+/** The root twice: it wins over tokens.css wherever the page links it. */
 export function themeCss(colour: string): string {
   const a = accentOf(colour);
-  return `:root{--accent:light-dark(${a.day},${a.night});--on-accent:light-dark(${a.onDay},${a.onNight})}\n`;
+  return `:root:root{--accent:light-dark(${a.day},${a.night});--on-accent:light-dark(${a.onDay},${a.onNight})}\n`;
 }
 
 /** Contrast of two colours by WCAG 2, from 1 to 21. */

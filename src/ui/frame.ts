@@ -1,0 +1,20 @@
+/** What every page frame takes. */
+import type { Snippet } from 'svelte';
+
+export type NavItem = { href: string; label: string; current?: boolean; group?: string };
+
+export type FrameEdition = { name: string; slug: string; when?: string; where?: string; contact?: string };
+
+export type FrameProps = {
+  title: string;
+  edition?: FrameEdition;
+  nav?: NavItem[];
+  /** The signed-in person's name, in their own writing. */
+  viewer?: string;
+  viewerHref?: string;
+  signInHref?: string;
+  demoBar?: Snippet;
+  /** Whether to link the edition's accent, /{slug}/theme.css. */
+  themed?: boolean;
+  children: Snippet;
+};
