@@ -1,0 +1,136 @@
+/** Owns the facts of video and sound, taken from the packets themselves and never from a header's word. */
+import { finding } from './findings.ts';
+import type { Inspection, Subject } from './inspect.ts';
+import type { FileFacts, Finding } from './report.ts';
+import type { ByteSource } from './sources.ts';
+import { externalMovie } from './movie-boxes.ts';
+
+/** Containers the reader does not know; browsers mostly do not play them either. */
+const unread = new Set(['avi', 'mpeg', 'flv', 'wmv', 'midi', 'aiff']);
+
+export async function inspectMedia(subject: Subject): Promise<Inspection> {
+  const { name, kind, source, role } = subject;
+  const where = { where: { file: name } };
+  if (unread.has(kind.id))
+    return { facts: {}, findings: [finding('type.no-preview', { name, kind: kind.label }, where)] };
+  const facts: FileFacts = {};
+  const findings: Finding[] = [];
+  const damaged = (detail?: string) =>
+    finding(
+      'video.corrupt',
+      { name, main: role !== 'supplementary', detail },
+      { ...where, severity: role === 'supplementary' ? 'warning' : 'reject' },
+    );
+  if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await externalMovie(source))) {
+    return { facts, findings: [finding('video.external-reference', { name }, where)] };
+  }
+  const media = await import('mediabunny');
+  const input = new media.Input({
+    formats: [
+      media.MP4,
+      media.QTFF,
+      media.MATROSKA,
+      media.WEBM,
+      media.MP3,
+      media.WAVE,
+      media.OGG,
+      media.FLAC,
+      media.ADTS,
+      media.MPEG_TS,
+    ],
+    source: sourceFor(media, source),
+  });
+  try {
+    const tracks = await input.getTracks();
+    const video = tracks.find((track) => track.isVideoTrack());
+    const audio = tracks.find((track) => track.isAudioTrack());
+    if (!video && !audio) return { facts, findings: [damaged('nothing to play')] };
+    const seconds = await input.computeDuration();
+    facts.duration = Number.isFinite(seconds) ? Math.round(seconds * 1000) / 1000 : null;
+    facts.hasAudio = audio !== undefined;
+    facts.captions = tracks.some((track) => (track.type as string) === 'subtitle');
+    if (audio && audio.isAudioTrack()) {
+      Object.assign(facts, {
+        audioCodec: await audio.getCodec(),
+        channels: await audio.getNumberOfChannels(),
+        sampleRate: await audio.getSampleRate(),
+      });
+    }
+    if (video && video.isVideoTrack()) {
+      const codec = await video.getCodec();
+      const width = await video.getDisplayWidth();
+      const height = await video.getDisplayHeight();
+      const stats = await video.computePacketStats(200);
+      Object.assign(facts, {
+        codec,
+        width,
+        height,
+        rotation: await video.getRotation(),
+        frameRate: rounded(stats.averagePacketRate),
+      });
+      findings.push(
+        ...videoFindings(name, {
+          codec,
+          string: await video.getCodecParameterString(),
+          width,
+          height,
+          seconds,
+          packets: stats.packetCount,
+        }),
+      );
+    } else if (role === 'video' || kind.id === 'mp4') {
+      findings.push(finding('video.no-picture', { name }, where));
+    }
+    if (!(seconds > 0)) findings.push(damaged('nothing to play'));
+    return { facts, findings };
+  } catch {
+    return { facts, findings: [damaged()] };
+  } finally {
+    input.dispose();
+  }
+}
+
+type Video = {
+  codec: string | null;
+  string: string | null;
+  width: number;
+  height: number;
+  seconds: number;
+  packets: number;
+};
+
+function videoFindings(name: string, video: Video): Finding[] {
+  const where = { where: { file: name } };
+  const found: Finding[] = [];
+  const tenBit = /^avc1\.6e|^avc1\.7a|^vp09\.\d\d\.\d\d\.1[02]|^av01\.\d\.\d\d[MH]\.10/i.test(
+    video.string ?? '',
+  );
+  if (video.codec === null || ['hevc', 'prores'].includes(video.codec) || tenBit) {
+    found.push(
+      finding(
+        'video.codec',
+        { name, codec: tenBit ? `${video.codec} with 10 bits` : (video.codec ?? 'an unknown codec') },
+        where,
+      ),
+    );
+  }
+  if (video.codec === 'av1') found.push(finding('video.codec', { name, codec: 'AV1' }, where));
+  const { width, height } = video;
+  if (width > 8192 || height > 8192 || width * height > 36_000_000)
+    found.push(finding('video.too-large-frame', { name, width, height }, where));
+  if (video.packets <= 1 || video.seconds < 0.2)
+    found.push(finding('video.too-short', { name, seconds: video.seconds }, where));
+  return found;
+}
+
+function sourceFor(media: typeof import('mediabunny'), source: ByteSource) {
+  return new media.CustomSource({
+    getSize: () => source.size,
+    read: (start: number, end: number) => source.read(start, end),
+    maxCacheSize: 8 * 1024 * 1024,
+    prefetchProfile: 'fileSystem',
+    handleUnhandledError: () => {},
+  });
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;

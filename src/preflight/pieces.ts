@@ -1,0 +1,105 @@
+/**
+ * Owns the one path by which a hand-in becomes pieces, be it loose files, a folder or a .zip: names tidied, junk
+ * left out, one wrapping folder taken off, each piece readable without loading the rest.
+ */
+import type { Sha256 } from './digest.ts';
+import { digestOf } from './digest.ts';
+import { headBytes, heldBytes } from './limits.ts';
+import { isJunk, nameFindings, tidyPath } from './names.ts';
+import type { Finding } from './report.ts';
+import { fromBytes, type ByteSource, type NamedSource } from './sources.ts';
+import type { PlacedEntry } from './zip/entry.ts';
+import { Refused, unpacked } from './zip/inflate.ts';
+
+/** What was read of a piece: its hash, and its bytes where they could be held. */
+export type ReadPiece = { sha256: string; source: ByteSource | null; refusal: Finding | null };
+
+export type Piece = {
+  name: string;
+  size: number;
+  /** Marked as a program by the archive's mode bits. */
+  executable: boolean;
+  head(): Promise<Uint8Array>;
+  read(): Promise<ReadPiece>;
+};
+
+type Hashing = { make: () => Sha256; seen: (bytes: number) => void };
+
+export function piecesOfFiles(
+  files: readonly NamedSource[],
+  hashing: Hashing,
+): { pieces: Piece[]; findings: Finding[] } {
+  const kept = files.filter((file) => !isJunk(file.name));
+  const findings = kept.flatMap((file) => nameFindings(file.name));
+  const pieces = kept.map(({ name, blob }) => ({
+    name: tidyPath(name),
+    size: blob.size,
+    executable: false,
+    head: () => blob.read(0, Math.min(headBytes, blob.size)),
+    read: async () => ({
+      sha256: await digestOf(blob, hashing.make, hashing.seen),
+      source: blob,
+      refusal: null,
+    }),
+  }));
+  return { pieces: withoutWrapper(pieces), findings };
+}
+
+export function piecesOfZip(archive: ByteSource, entries: readonly PlacedEntry[], hashing: Hashing): Piece[] {
+  const pieces = entries.map((entry) => ({
+    name: tidyPath(entry.name),
+    size: entry.size,
+    executable: ((entry.mode ?? 0) & 0o6111) !== 0,
+    head: () => headOf(archive, entry),
+    read: () => readEntry(archive, entry, hashing),
+  }));
+  return withoutWrapper(pieces);
+}
+
+/** The first bytes of an entry; what cannot be unpacked gives none, and `read` will say why. */
+async function headOf(archive: ByteSource, entry: PlacedEntry): Promise<Uint8Array> {
+  const head = new Uint8Array(Math.min(headBytes, entry.size));
+  let filled = 0;
+  try {
+    for await (const piece of unpacked(archive, entry)) {
+      const room = piece.subarray(0, head.length - filled);
+      head.set(room, filled);
+      filled += room.length;
+      if (filled === head.length) break;
+    }
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+  }
+  return head.subarray(0, filled);
+}
+
+async function readEntry(archive: ByteSource, entry: PlacedEntry, hashing: Hashing): Promise<ReadPiece> {
+  const hash = hashing.make();
+  const held = entry.method !== 0 && entry.size <= heldBytes ? new Uint8Array(entry.size) : null;
+  let filled = 0;
+  try {
+    for await (const piece of unpacked(archive, entry)) {
+      hash.update(piece);
+      hashing.seen(piece.length);
+      held?.set(piece, filled);
+      filled += piece.length;
+    }
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    return { sha256: hash.hex(), source: null, refusal: cause.finding };
+  }
+  const stored = {
+    size: entry.size,
+    read: (start: number, end: number) =>
+      archive.read(entry.dataStart + start, entry.dataStart + Math.min(end, entry.size)),
+  };
+  const source = entry.method === 0 ? stored : held && fromBytes(held);
+  return { sha256: hash.hex(), source, refusal: null };
+}
+
+/** Takes one folder off when it wraps everything. */
+function withoutWrapper<P extends { name: string }>(pieces: P[]): P[] {
+  const folder = pieces[0]?.name.split('/')[0];
+  if (!folder || !pieces.every((piece) => piece.name.startsWith(`${folder}/`))) return pieces;
+  return pieces.map((piece) => ({ ...piece, name: piece.name.slice(folder.length + 1) }));
+}

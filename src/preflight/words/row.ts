@@ -1,0 +1,37 @@
+/** Owns the shape of a row in the table of findings: what it does, and its three sentences. */
+export type Does = 'R' | 'R*' | 'W' | 'N';
+/** What we saw, why it matters, what to do next. */
+export type Words = [saw: string, why: string, next: string];
+export type Named = { name: string };
+
+export function row<F>(does: Does, words: (facts: F) => Words) {
+  const severity = does === 'W' ? 'warning' : does === 'N' ? 'note' : 'reject';
+  return { does, severity: severity as 'reject' | 'warning' | 'note', words };
+}
+
+/** A name for a sentence: quoted, with what cannot be seen made visible, and never endless. */
+export function shown(name: string): string {
+  const visible = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => escaped(sign));
+  return `“${visible.length > 80 ? `${visible.slice(0, 77)}…` : visible}”`;
+}
+
+/** 104857600 becomes "100 MiB (104,857,600 bytes)". */
+export function bytesShown(bytes: number): string {
+  const exact = `${bytes.toString().replace(/\B(?=(\d{3})+$)/g, ',')} bytes`;
+  if (bytes < 1024) return exact;
+  if (bytes < 1024 * 1024) return `${trim(bytes / 1024)} KiB (${exact})`;
+  return `${trim(bytes / 1024 / 1024)} MiB (${exact})`;
+}
+
+/** Points as inches with at most two decimals. */
+export function inches(points: number): string {
+  return trim(points / 72, 2);
+}
+
+export function trim(value: number, decimals = 1): string {
+  return String(Number(value.toFixed(decimals)));
+}
+
+function escaped(sign: string): string {
+  return `\\u{${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`;
+}
