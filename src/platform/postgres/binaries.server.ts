@@ -12,7 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Trouble } from './trouble.ts';
+import { Trouble } from '../trouble.ts';
 
 export type Binaries = { version: string; initdb: string; postgres: string };
 

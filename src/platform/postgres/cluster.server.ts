@@ -4,6 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -18,14 +19,14 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { giveTo, type Launcher } from './launcher.server.ts';
 import { commandOf, identityOf } from './process.server.ts';
-import { Trouble } from './trouble.ts';
+import { Trouble } from '../trouble.ts';
 
 export const SUPERUSER = 'salon';
 
 export type Settings = { socket: string; durable: boolean; connections: number };
 
 export function createCluster(launcher: Launcher, cluster: string, durable: boolean): void {
-  if (existsSync(cluster)) return refuseOtherVersion(launcher, cluster);
+  if (existsSync(cluster)) return takeUp(launcher, cluster);
   const home = dirname(cluster);
   for (const name of readdirSync(home))
     if (name.startsWith('cluster.new')) rmSync(join(home, name), { recursive: true, force: true });
@@ -42,8 +43,10 @@ export function createCluster(launcher: Launcher, cluster: string, durable: bool
   renameSync(half, cluster);
 }
 
-/** The process id of the live server of this cluster; waits for one that is stopping, forgets one that is gone. */
-export async function liveServer(cluster: string): Promise<number | undefined> {
+export type Server = { pid: number; socket: string };
+
+/** The live server of this cluster; waits for one that is starting or stopping, forgets one that is gone. */
+export async function liveServer(cluster: string): Promise<Server | undefined> {
   for (let waited = 0; waited < 120_000; waited += 50) {
     const note = postmasterNote(cluster);
     if (!note) return undefined;
@@ -51,7 +54,7 @@ export async function liveServer(cluster: string): Promise<number | undefined> {
       rmSync(join(cluster, 'postmaster.pid'), { force: true });
       return undefined;
     }
-    if (note.status === 'ready') return note.pid;
+    if (note.status === 'ready') return note;
     await pause(50);
   }
   throw new Trouble(
@@ -59,10 +62,10 @@ export async function liveServer(cluster: string): Promise<number | undefined> {
   );
 }
 
-export async function launch(launcher: Launcher, cluster: string, settings: Settings): Promise<number> {
+export async function launch(launcher: Launcher, cluster: string, settings: Settings): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await launchOnce(launcher, cluster, settings);
-    if (typeof outcome === 'number') return outcome;
+    if (typeof outcome !== 'string') return outcome;
     // After kill -9 of the server its children need a moment to notice; until then they hold the shared memory.
     const held = /shared memory block|lock file .* already exists/.test(outcome);
     if (!held || attempt === 60) throw explained(outcome, cluster);
@@ -82,15 +85,16 @@ export async function shutDown(pid: number): Promise<void> {
   }
 }
 
-function refuseOtherVersion(launcher: Launcher, cluster: string): void {
+function takeUp(launcher: Launcher, cluster: string): void {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  if (found === launcher.binaries.version) return;
+  // A folder that was copied back by hand is often open to others, which PostgreSQL refuses.
+  if (found === launcher.binaries.version) return chmodSync(cluster, 0o700);
   throw new Trouble(
     `The data in ${cluster} was written by PostgreSQL ${found} and this Salon brings ${launcher.binaries.version}; restore it from a backup (see docs/operate).`,
   );
 }
 
-async function launchOnce(launcher: Launcher, cluster: string, settings: Settings): Promise<number | string> {
+async function launchOnce(launcher: Launcher, cluster: string, settings: Settings): Promise<Server | string> {
   const logFile = join(dirname(cluster), 'postgres.log');
   const before = existsSync(logFile) ? statSync(logFile).size : 0;
   const log = openSync(logFile, before > 5_000_000 ? 'w' : 'a', 0o600);
@@ -109,7 +113,7 @@ async function launchOnce(launcher: Launcher, cluster: string, settings: Setting
   child.unref();
   while (!ended) {
     const note = postmasterNote(cluster);
-    if (note?.pid === child.pid && note?.status === 'ready') return note!.pid;
+    if (note && note.pid === child.pid && note.status === 'ready') return note;
     await pause(10);
   }
   return `${ended}\n${readFileSync(logFile)
@@ -148,10 +152,10 @@ function flags({ socket, durable, connections }: Settings): string[] {
 }
 
 /** Lines of postmaster.pid: process, folder, start, port, socket folder, address, shared memory, status. */
-function postmasterNote(cluster: string): { pid: number; status: string } | undefined {
+function postmasterNote(cluster: string): (Server & { status: string }) | undefined {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+    return { pid: Number(lines[0]), socket: lines[4] ?? '', status: lines[7]?.trim() ?? '' };
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { Trouble } from './trouble.ts';
+import { Trouble } from '../trouble.ts';
 
 /** What is acknowledged is kept: a database that may forget it after a power cut is refused, whoever runs it. */
 export async function assertDurable(client: Pick<ClientBase, 'query'>): Promise<void> {

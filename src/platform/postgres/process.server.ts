@@ -9,6 +9,16 @@ export function identityOf(pid: number): string | undefined {
   return born ? `${pid} ${born}` : undefined;
 }
 
+/** Cheap enough to ask every second. */
+export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux') return linuxIdentity(pid) !== undefined;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 export function commandOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return ps(pid, 'command=');
   try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Trouble } from './trouble.ts';
+import { Trouble } from '../trouble.ts';
 
 // macOS takes 103 bytes of socket path, Linux 107; PostgreSQL adds "/.s.PGSQL.5432".
 const LONGEST_FOLDER = 103 - '/.s.PGSQL.5432'.length;

@@ -3,19 +3,20 @@
  * one out stops it, and one that was killed counts for nothing. Leaves out: schema, pools, anything about a workshop.
  */
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { enter, oneAtATime, othersAreLeft } from './applications.server.ts';
 import { findBinaries } from './binaries.server.ts';
-import { createCluster, launch, liveServer, shutDown, SUPERUSER } from './cluster.server.ts';
+import { createCluster, launch, liveServer, type Server, shutDown, SUPERUSER } from './cluster.server.ts';
 import { createDatabase, databaseExists, withClient } from './databases.server.ts';
 import { assertDurable } from './durability.server.ts';
-import { giveTo, launcherFor } from './launcher.server.ts';
+import { launcherFor } from './launcher.server.ts';
+import { isAlive } from './process.server.ts';
 import { socketFolder } from './socket.server.ts';
-import { Trouble } from './trouble.ts';
+import { Trouble } from '../trouble.ts';
 
 export { assertDurable } from './durability.server.ts';
 export { copyDatabase, createDatabase, dropDatabase } from './databases.server.ts';
-export { Trouble } from './trouble.ts';
+export { Trouble } from '../trouble.ts';
 
 export type Database = { url: string; adopted: boolean; stop(): Promise<void> };
 
@@ -27,24 +28,24 @@ export type Start = {
   durable?: boolean;
 };
 
-export async function startDatabase({
-  dataDir,
-  log = () => {},
-  durable = true,
-  connections = 40,
-}: Start): Promise<Database> {
-  const home = prepareHome(dataDir);
-  const cluster = join(home, 'cluster');
-  const applications = join(home, 'applications');
-  return oneAtATime(join(home, 'lock'), async () => {
-    const socket = socketFolder(home);
-    const url = `postgresql://${SUPERUSER}@localhost/${SUPERUSER}?host=${encodeURIComponent(socket)}`;
-    const leave = enter(applications);
+export async function startDatabase(options: Start): Promise<Database> {
+  const { durable = true, connections = 40, log = () => {} } = options;
+  const home = prepareHome(options.dataDir);
+  const alone: Alone = (work) => oneAtATime(join(home, 'lock'), work);
+  return alone(async () => {
+    const leave = enter(join(home, 'applications'));
     try {
-      const live = await liveServer(cluster);
-      if (!live) await startServer(home, cluster, { socket, durable, connections }, log);
+      const live = await liveServer(join(home, 'cluster'));
+      const server = live ?? (await startServer(home, durable, connections, log));
+      const url = `postgresql://${SUPERUSER}@localhost/${SUPERUSER}?host=${encodeURIComponent(server.socket)}`;
       await makeReady(url, durable);
-      return { url, adopted: live !== undefined, stop: stopOnce(home, leave) };
+      const again = () =>
+        alone(
+          async () =>
+            (await liveServer(join(home, 'cluster'))) ?? startServer(home, durable, connections, log),
+        );
+      const rest = keepAlive(server, again, log);
+      return { url, adopted: live !== undefined, stop: once(() => depart(home, alone, rest, leave)) };
     } catch (error) {
       leave();
       throw error;
@@ -52,21 +53,15 @@ export async function startDatabase({
   });
 }
 
-async function startServer(
-  home: string,
-  cluster: string,
-  settings: Parameters<typeof launch>[2],
-  log: (line: string) => void,
-) {
-  const launcher = launcherFor(findBinaries(), resolve(home, '..'), [
-    settings.socket,
-    ...(existsSync(cluster) ? [cluster] : []),
-  ]);
-  if (!existsSync(cluster)) log('Preparing a new database');
-  createCluster(launcher, cluster, settings.durable);
-  giveTo(launcher.owner, cluster);
+async function startServer(home: string, durable: boolean, connections: number, log: (line: string) => void) {
+  const cluster = join(home, 'cluster');
+  const isNew = !existsSync(cluster);
+  const socket = socketFolder(home);
+  const launcher = launcherFor(findBinaries(), dirname(home), isNew ? [socket] : [socket, cluster]);
+  if (isNew) log('Preparing a new database');
+  createCluster(launcher, cluster, durable);
   log('Starting the database');
-  await launch(launcher, cluster, settings);
+  return launch(launcher, cluster, { socket, durable, connections });
 }
 
 async function makeReady(url: string, durable: boolean): Promise<void> {
@@ -74,16 +69,48 @@ async function makeReady(url: string, durable: boolean): Promise<void> {
   if (durable) await withClient(url, assertDurable);
 }
 
-function stopOnce(home: string, leave: () => void): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  const stop = () =>
-    oneAtATime(join(home, 'lock'), async () => {
-      leave();
-      if (othersAreLeft(join(home, 'applications'))) return;
-      const live = await liveServer(join(home, 'cluster'));
-      if (live) await shutDown(live);
-    });
-  return () => (stopping ??= stop());
+/** A server killed under us (by a person, or for want of memory) is started again; pools find it by themselves. */
+function keepAlive(
+  server: Server,
+  again: () => Promise<Server>,
+  log: (line: string) => void,
+): () => Promise<void> {
+  let current = server;
+  let restarting: Promise<void> | undefined;
+  const look = () => {
+    if (restarting || isAlive(current.pid)) return;
+    restarting = again()
+      .then((next) => void (current = next))
+      .catch((error) => log(`The database is gone and does not start again: ${error.message}`))
+      .finally(() => (restarting = undefined));
+  };
+  const timer = setInterval(look, 1000).unref();
+  return async () => {
+    clearInterval(timer);
+    await restarting;
+  };
+}
+
+type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
+async function depart(
+  home: string,
+  alone: Alone,
+  rest: () => Promise<void>,
+  leave: () => void,
+): Promise<void> {
+  await rest();
+  await alone(async () => {
+    leave();
+    if (othersAreLeft(join(home, 'applications'))) return;
+    const live = await liveServer(join(home, 'cluster'));
+    if (live) await shutDown(live.pid);
+  });
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }
 
 function prepareHome(dataDir: string): string {

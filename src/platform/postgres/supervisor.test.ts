@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { withClient } from './databases.server.ts';
 import {
   copyDatabase,
@@ -14,6 +14,11 @@ import {
   Trouble,
 } from './supervisor.server.ts';
 
+// Making a database costs a second; all tests but the first begin with a copy of this one.
+const prepared = mkdtempSync(join(tmpdir(), 'salon-prepared-'));
+beforeAll(async () => (await startDatabase({ dataDir: prepared })).stop());
+afterAll(() => rmSync(prepared, { recursive: true }));
+
 let folders: string[] = [];
 let open: Database[] = [];
 afterEach(async () => {
@@ -23,7 +28,7 @@ afterEach(async () => {
 });
 
 test('a new folder gets a durable database that folds the case of every script', async () => {
-  const { url, adopted } = await start(newFolder());
+  const { url, adopted } = await start(emptyFolder());
   expect(adopted).toEqual(false);
   const facts = `select lower('ÄÖШΣ') as folded, current_setting('fsync') as fsync,
     current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commits`;
@@ -78,6 +83,18 @@ test('after kill -9 of the server the next start has every committed row', async
   expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 'yes' }]);
 });
 
+test('a server killed under a running application comes back by itself', async () => {
+  const folder = newFolder();
+  const { url } = await start(folder);
+  await ask(url, `create table kept as select 'yes' as answer`);
+  const before = serverOf(folder);
+  process.kill(before, 'SIGKILL');
+  await expect
+    .poll(() => ask(url, 'select answer from kept'), { timeout: 20_000 })
+    .toEqual([{ answer: 'yes' }]);
+  expect(serverOf(folder)).not.toEqual(before);
+});
+
 test('a note of a server whose number now belongs to a stranger is no obstacle', async () => {
   const folder = newFolder();
   const first = await start(folder);
@@ -89,13 +106,13 @@ test('a note of a server whose number now belongs to a stranger is no obstacle',
 });
 
 test('a folder whose path is longer than a socket may be works all the same', async () => {
-  const folder = join(newFolder(), 'wörkshop with a long name'.repeat(6));
+  const folder = join(emptyFolder(), 'wörkshop with a long name'.repeat(6));
   mkdirSync(folder);
   expect(await ask((await start(folder)).url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('a place where no folder can be made is said in one sentence', async () => {
-  const file = join(newFolder(), 'a-file');
+  const file = join(emptyFolder(), 'a-file');
   writeFileSync(file, '');
   await expect(startDatabase({ dataDir: file })).rejects.toEqual(
     new Trouble(
@@ -134,9 +151,15 @@ test('a prepared database is copied with its rows and can be thrown away', async
   await expect(ask(copy, 'select 1')).rejects.toThrow('database "copy" does not exist');
 });
 
-function newFolder(): string {
+function emptyFolder(): string {
   folders.push(mkdtempSync(join(tmpdir(), 'salon-supervisor-')));
   return folders.at(-1)!;
+}
+
+function newFolder(): string {
+  const folder = emptyFolder();
+  cpSync(join(prepared, 'database/cluster'), join(folder, 'database/cluster'), { recursive: true });
+  return folder;
 }
 
 async function start(dataDir: string): Promise<Database> {
