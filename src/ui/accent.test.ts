@@ -29,7 +29,7 @@ test('whatever colour an edition chooses, it reads on paper by day and by night'
 test('a colour that already reads is left as the edition chose it', () => {
   expect(accentOf('#9a3412')).toEqual({
     day: '#9a3412',
-    night: '#ba755e',
+    night: '#ec7d59',
     onDay: '#ffffff',
     onNight: '#131416',
   });
@@ -37,7 +37,7 @@ test('a colour that already reads is left as the edition chose it', () => {
 
 test('the theme of an edition is one rule, the same bytes each time', () => {
   expect(themeCss('#9A3412')).toEqual(
-    ':root:root{--accent:light-dark(#9a3412,#ba755e);--on-accent:light-dark(#ffffff,#131416)}\n',
+    ':root:root{--accent:light-dark(#9a3412,#ec7d59);--on-accent:light-dark(#ffffff,#131416)}\n',
   );
 });
 

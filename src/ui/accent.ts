@@ -15,7 +15,7 @@ export type Accent = { day: string; night: string; onDay: string; onNight: strin
 /** The accent, darkened for day and lightened for night only as far as reading needs. */
 export function accentOf(colour: string): Accent {
   const day = towards(colour, 0, (c) => readable(c, grounds.day));
-  const night = towards(colour, 255, (c) => readable(c, grounds.night));
+  const night = towards(colour, 1, (c) => readable(c, grounds.night, 6));
   return { day, night, onDay: inkOn(day), onNight: inkOn(night) };
 }
 
@@ -31,19 +31,22 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const readable = (colour: string, on: readonly string[]) => on.every((g) => contrast(colour, g) >= 4.5);
+/** By night a colour that only just passes glows unpleasantly, so it is asked for more. */
+const readable = (colour: string, on: readonly string[], least = 4.5) =>
+  on.every((ground) => contrast(colour, ground) >= least);
 
 const inkOn = (colour: string) =>
   contrast(colour, '#ffffff') >= contrast(colour, '#131416') ? '#ffffff' : '#131416';
 
-/** Mixes in black or white, one hundredth at a time: hue stays, so the edition is still recognised. */
-function towards(colour: string, end: 0 | 255, enough: (c: string) => boolean): string {
-  const from = channels(colour);
-  for (let step = 0; step <= 100; step++) {
-    const mixed = hex(from.map((c) => Math.round(c + ((end - c) * step) / 100)));
-    if (enough(mixed)) return mixed;
+/** Moves the lightness one hundredth at a time: hue and saturation stay, so the edition is still recognised. */
+function towards(colour: string, end: 0 | 1, enough: (c: string) => boolean): string {
+  const [hue, saturation, lightness] = hslOf(colour);
+  if (enough(colour.toLowerCase())) return colour.toLowerCase();
+  for (let step = 1; step <= 100; step++) {
+    const moved = hexOf(hue, saturation, lightness + ((end - lightness) * step) / 100);
+    if (enough(moved)) return moved;
   }
-  return hex([end, end, end]);
+  return end === 0 ? '#000000' : '#ffffff';
 }
 
 function luminance(colour: string): number {
@@ -55,4 +58,25 @@ function luminance(colour: string): number {
 }
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-const hex = (rgb: number[]) => `#${rgb.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+
+function hslOf(colour: string): [hue: number, saturation: number, lightness: number] {
+  const [r, g, b] = channels(colour).map((c) => c / 255) as [number, number, number];
+  const most = Math.max(r, g, b);
+  const chroma = most - Math.min(r, g, b);
+  const lightness = most - chroma / 2;
+  if (chroma === 0) return [0, 0, lightness];
+  const hue = most === r ? (g - b) / chroma : most === g ? 2 + (b - r) / chroma : 4 + (r - g) / chroma;
+  return [(hue * 60 + 360) % 360, chroma / (1 - Math.abs(2 * lightness - 1)), lightness];
+}
+
+function hexOf(hue: number, saturation: number, lightness: number): string {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (n: number) => {
+    const k = (n + hue / 30) % 12;
+    const c = lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    return Math.round(c * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(8)}${channel(4)}`;
+}
