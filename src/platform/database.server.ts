@@ -31,6 +31,7 @@ export function openDatabase(
   const pool = new pg.Pool({ max: 10, ...config });
   // An idle connection that breaks must not take the process down; the next query gets a fresh one.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<object>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

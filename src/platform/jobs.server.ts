@@ -1,5 +1,5 @@
 /** Work for later, queued in the transaction that asks for it; graphile-worker runs it from the same database. */
-import { run, makeWorkerUtils, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type Runner, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db } from './database.server.ts';
@@ -29,7 +29,7 @@ export async function addJob<N extends JobName>(
 
 /** Makes or updates the queue's own schema; part of migrating. */
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
-  const worker = await makeWorkerUtils({ pgPool: pool });
+  const worker = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   await worker.migrate();
   await worker.release();
 }
@@ -48,6 +48,7 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<Ru
   }
   return run({
     pgPool: pool,
+    logger: quiet,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
@@ -55,3 +56,6 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<Ru
     pollInterval: 1000,
   });
 }
+
+/** The worker's own chatter says nothing a person needs; failures reach our log through the task itself. */
+const quiet = new Logger(() => () => undefined);

@@ -15,6 +15,8 @@ export interface Settings {
   smtpUrl: string | null;
   /** Another host name for untrusted active content; null means sandboxed and never same-origin. */
   userContentUrl: string | null;
+  /** The address of the proxy in front, whose X-Forwarded-For is believed; nobody else's is. */
+  proxy: string | null;
   orcid: { issuer: string; clientId: string; clientSecret: string } | null;
   demo: boolean;
 }
@@ -34,6 +36,7 @@ export function readSettings(env: Record<string, string | undefined>, { demo = f
     filesUrl: env.FILES_URL || null,
     smtpUrl: env.SMTP_URL || null,
     userContentUrl: address(env, 'SALON_USERCONTENT_URL'),
+    proxy: env.SALON_PROXY || null,
     orcid:
       env.ORCID_CLIENT_ID && env.ORCID_CLIENT_SECRET
         ? {

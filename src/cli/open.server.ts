@@ -1,0 +1,60 @@
+/**
+ * Opens Salon: database, files, clock, in the order in which they lean on each other, and closes them in
+ * reverse. Server, commands and bench all start here; what features bring (endpoints, jobs) is listed here.
+ */
+import { join } from 'node:path';
+import { wallClock } from '#app/platform/clock.ts';
+import { openDatabase } from '#app/platform/database.server.ts';
+import { diskStore } from '#app/platform/files.server.ts';
+import type { Endpoint } from '#app/platform/front.server.ts';
+import { health } from '#app/platform/health.server.ts';
+import { readInstallation } from '#app/platform/installation.server.ts';
+import { migrateJobs, startJobs, type Jobs } from '#app/platform/jobs.server.ts';
+import { lineLog } from '#app/platform/log.server.ts';
+import { migrate } from '#app/platform/migrate.server.ts';
+import { assertDurable, startDatabase } from '#app/platform/postgres/supervisor.server.ts';
+import { invalid } from '#app/platform/refusal.ts';
+import { provideResources } from '#app/platform/resources.server.ts';
+import type { Settings } from '#app/platform/settings.server.ts';
+
+export const endpoints: Endpoint[] = [health];
+export const jobs: Jobs = {};
+
+export interface OpenSalon {
+  close(): Promise<void>;
+}
+
+export async function openSalon(
+  settings: Settings,
+  { say = () => undefined, work = false }: { say?: (line: string) => void; work?: boolean } = {},
+): Promise<OpenSalon> {
+  if (settings.filesUrl) throw invalid('FILES_URL: only files on disk are supported so far; leave it out.');
+  const embedded = settings.databaseUrl ? null : await startDatabase({ dataDir: settings.dataDir, log: say });
+  const database = openDatabase({ connectionString: settings.databaseUrl ?? embedded!.url });
+  const log = lineLog();
+  try {
+    if (!embedded)
+      await database.pool.connect().then((client) => assertDurable(client).finally(() => client.release()));
+    const ran = await migrate(database.pool);
+    await migrateJobs(database.pool);
+    if (ran.length > 0) say(`Brought the database up to date (${ran.length} steps)`);
+    const files = await diskStore(join(settings.dataDir, 'files'));
+    const shift = settings.demo
+      ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
+      : 0;
+    provideResources({ database, files, clock: wallClock(shift), settings, log });
+    const runner = work ? await startJobs(database.pool, jobs, log) : null;
+    return {
+      async close() {
+        await runner?.stop();
+        await database.close();
+        await embedded?.stop();
+        provideResources(null);
+      },
+    };
+  } catch (problem) {
+    await database.close();
+    await embedded?.stop();
+    throw problem;
+  }
+}

@@ -1,0 +1,40 @@
+/** Serves until it is told to stop; what `demo` and `start` share. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { invalid } from '#app/platform/refusal.ts';
+import { loadPages, serve } from '#app/platform/serve.server.ts';
+import type { Settings } from '#app/platform/settings.server.ts';
+import type { CommandIo } from './command.ts';
+import { endpoints, openSalon } from './open.server.ts';
+
+/** `ready` runs once everything is open, before the first page is served; it says what to tell the person. */
+export async function runUntilStopped(
+  settings: Settings,
+  io: CommandIo,
+  ready: () => Promise<(address: string) => string[]>,
+): Promise<number> {
+  const handler = resolve('build/handler.js');
+  if (!existsSync(handler))
+    throw invalid('Salon is not built yet; run "npm start" or "npm run demo", which build it.');
+  const salon = await openSalon(settings, { say: (line) => io.say(`  ${line}`), work: true });
+  try {
+    const words = await ready();
+    const server = await serve(settings.port, endpoints, await loadPages(pathToFileURL(handler).href));
+    const address = settings.urlGiven ? settings.url : `http://localhost:${server.port}`;
+    for (const line of words(address)) io.say(line);
+    await stopSignal();
+    io.say('Stopping …');
+    await server.stop();
+    return 0;
+  } finally {
+    await salon.close();
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((stopped) => {
+    process.once('SIGINT', () => stopped());
+    process.once('SIGTERM', () => stopped());
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * What stands in front of every page: where a request claims to come from, which headers every answer carries.
+ * Trusts configuration and the socket, never a header that the client could write.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Settings } from './settings.server.ts';
+
+/** Handles a request wholly and says true, or leaves it to the next. */
+export type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** The origin of our own pages. Without SALON_URL, a loopback name is taken as the browser wrote it. */
+export function ownOrigin(request: IncomingMessage, settings: Settings): string {
+  if (settings.urlGiven) return new URL(settings.url).origin;
+  const host = request.headers.host ?? '';
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host)
+    ? `http://${host}`
+    : new URL(settings.url).origin;
+}
+
+/** A change must come from our own pages, whatever its content type. Browsers always say where a POST comes from. */
+export function comesFromElsewhere(request: IncomingMessage, settings: Settings): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false;
+  return request.headers.origin !== ownOrigin(request, settings);
+}
+
+/** The network address, for rate limits. `X-Forwarded-For` counts only when the named proxy speaks. */
+export function addressOf(request: IncomingMessage, settings: Settings): string {
+  const peer = request.socket.remoteAddress ?? 'unknown';
+  if (!settings.proxy || peer.replace(/^::ffff:/, '') !== settings.proxy) return peer;
+  const forwarded = request.headers['x-forwarded-for'];
+  return (
+    String(forwarded ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() || peer
+  );
+}
+
+/** On every answer; pages bring their own content policy, everything else gets the strictest. */
+export function setCommonHeaders(response: ServerResponse, settings: Settings): void {
+  for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
+  if (settings.url.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000');
+}
+
+const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+};
