@@ -1,6 +1,6 @@
 /** `salon`: the same operations from a terminal. */
 import { exitCode, isRefusal } from '#app/platform/refusal.ts';
-import { Trouble } from '#app/platform/postgres/trouble.ts';
+import { Trouble } from '#app/platform/trouble.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.server.ts';
 import { start } from './start.server.ts';
