@@ -34,12 +34,16 @@ export function allOf(source: ByteSource): Promise<Uint8Array> {
   return source.read(0, source.size);
 }
 
-/** The source in pieces, in order. */
+/** The source in pieces, in order; now and then it lets a word to cancel come through. */
 export async function* piecesOf(source: ByteSource, pieceBytes = 1024 * 1024): AsyncGenerator<Uint8Array> {
+  let breathed = performance.now();
   for (let at = 0; at < source.size; ) {
     const piece = await source.read(at, Math.min(at + pieceBytes, source.size));
     if (piece.length === 0) throw new Error('a source ended before its size');
     at += piece.length;
     yield piece;
+    if (performance.now() - breathed < 40) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    breathed = performance.now();
   }
 }

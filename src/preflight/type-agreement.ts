@@ -9,7 +9,8 @@ export function agreementOf(name: string, kind: Kind): Finding[] {
   const { stem, extension } = stemAndExtension(name);
   const where = { where: { file: name } };
   if (extension === '') {
-    return kind.family === 'other' ? [] : [finding('layout.no-extension', { name, kind: kind.label }, where)];
+    const silent = kind.family === 'other' || kind.family === 'text';
+    return silent ? [] : [finding('layout.no-extension', { name, kind: kind.label }, where)];
   }
   const found: Finding[] = [];
   const inner = kindOfExtension(stemAndExtension(stem).extension);

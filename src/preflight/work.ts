@@ -40,7 +40,7 @@ export async function checkWork(
         files: [],
         archive: archive !== null,
       };
-    const opened = findings.some((one) => one.code === 'zip.not-a-zip')
+    const opened = findings.some((one) => one.code === 'zip.not-a-zip' || one.code === 'zip.polyglot')
       ? null
       : await openZip(archive.blob, archive.name);
     findings.push(...(opened?.findings ?? []));
@@ -147,13 +147,14 @@ async function isArchive({ name, blob }: NamedSource): Promise<boolean> {
 async function archiveType({ name, blob }: NamedSource): Promise<Finding[]> {
   const kind = await kindOf(name, blob);
   const { extension } = stemAndExtension(name);
-  const said = kind.id === 'unknown' && (await openZip(blob, name)).entries.length > 0;
   if (kind.id === 'zip') {
     if (extension === 'zip' || extension === '') return [];
     return [finding('type.mismatch', { name, kind: kind.label, extension })];
   }
-  // Bytes before the first entry hide the mark of a zip; opening it tells the truth about it.
-  if (kind.id === 'unknown' || said) return [];
+  // What looks like nothing, or like another kind of file with an archive behind it, is opened to tell.
+  if (kind.id === 'unknown') return [];
+  const opened = await openZip(blob, name);
+  if (opened.listed.length > 0) return [finding('zip.polyglot', { name })];
   return [finding('zip.not-a-zip', { name, kind: kind.label })];
 }
 

@@ -1,0 +1,69 @@
+/**
+ * Owns what a child process may use: 512 MiB, 20 s of CPU for a hand-in, no network, no writing. Source:
+ * preflight.md, "Cost". Where the system cannot fence it, the clock and the child's own fence remain.
+ */
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+
+export type CappedChild = ChildProcessByStdio<Writable, Readable, null>;
+export type Use = { rssBytes: number; cpuSeconds: number };
+
+export const caps = { rssBytes: 512 * 1024 * 1024, cpuSeconds: 20, wallSeconds: 60 };
+
+export function startChild(): CappedChild {
+  const node = [
+    '--max-old-space-size=320',
+    '--max-semi-space-size=16',
+    '--permission',
+    '--allow-fs-read=*',
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+    childFile(),
+  ];
+  const [command, ...args] = ownNetwork()
+    ? ['unshare', '-rn', process.execPath, ...node]
+    : [process.execPath, ...node];
+  return spawn(command!, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // Nothing of ours travels along: no secrets in the environment of a process that reads strangers' files.
+    env: { PATH: process.env.PATH ?? '' },
+  });
+}
+
+/** What the process has used so far; null where the system does not tell. */
+export async function useOf(pid: number): Promise<Use | null> {
+  try {
+    const [stat, statm] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'latin1'),
+      readFile(`/proc/${pid}/statm`, 'latin1'),
+    ]);
+    // The second field may hold spaces and brackets, so fields are counted from its end.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return { rssBytes: Number(statm.split(' ')[1]) * 4096, cpuSeconds: ticks / 100 };
+  } catch {
+    return null;
+  }
+}
+
+let fenced: boolean | null = null;
+
+/** Whether this machine lets us give a process an empty network; asked once. */
+function ownNetwork(): boolean {
+  fenced ??=
+    process.platform === 'linux' &&
+    spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore', timeout: 5_000 }).status === 0;
+  return fenced;
+}
+
+/** In the built application this module lies elsewhere, so the package's own map is asked. */
+function childFile(): string {
+  try {
+    return createRequire(import.meta.url).resolve('#app/preflight/child.server.ts');
+  } catch {
+    return join(process.cwd(), 'src/preflight/child.server.ts');
+  }
+}
