@@ -4,19 +4,27 @@ import { randomId } from '#app/platform/random.server.ts';
 import type { PersonViewer, Role } from '#app/platform/viewer.ts';
 import { peopleTables } from './tables.server.ts';
 
-/** The person behind a session's secret with their standing: one statement, on every signed-in request. */
+/**
+ * The person behind a session's secret with their standing: one statement, on every signed-in request. It
+ * also notes that the session was seen, at most once an hour. `idleSince` is null where time is only played.
+ */
 export async function findViewer(
   db: Db,
-  secretHash: string,
+  { secretHash, now, idleSince }: { secretHash: string; now: Date; idleSince: Date | null },
 ): Promise<Omit<PersonViewer, 'draftKey'> | undefined> {
   const { rows } = await sql<Omit<PersonViewer, 'kind' | 'draftKey'>>`
+    with seen as (update session set seen_at = ${now}::timestamptz
+      where secret_hash = ${secretHash} and ended_at is null
+        and abs(extract(epoch from (seen_at - ${now}::timestamptz))) > 3600
+        and (${idleSince}::timestamptz is null or seen_at > ${idleSince}::timestamptz))
     select p.id, p.name, s.id as "sessionId",
       coalesce((select address from person_email where person_id = p.id and is_primary), '') as email,
       exists (select 1 from operator_grant where person_id = p.id) as operator,
       coalesce((select json_agg(json_build_object('editionId', edition_id, 'role', role))
         from standing where person_id = p.id and ended_at is null), '[]'::json) as roles
     from session s join person p on p.id = s.person_id
-    where s.secret_hash = ${secretHash} and s.ended_at is null and p.erased_at is null`.execute(db);
+    where s.secret_hash = ${secretHash} and s.ended_at is null and p.erased_at is null
+      and (${idleSince}::timestamptz is null or s.seen_at > ${idleSince}::timestamptz)`.execute(db);
   return rows[0] && { kind: 'person', ...rows[0] };
 }
 
@@ -37,12 +45,13 @@ export async function insertPerson(
     email: string;
     affiliation?: string;
     castKey?: string | null;
+    castAbout?: string;
     confirmed: boolean;
     now: Date;
   },
 ): Promise<string> {
   const id = randomId();
-  const { name, email, affiliation = '', castKey = null, confirmed, now } = person;
+  const { name, email, affiliation = '', castKey = null, castAbout = '', confirmed, now } = person;
   await peopleTables(db)
     .insertInto('person')
     .values({
@@ -51,8 +60,10 @@ export async function insertPerson(
       affiliation,
       pronouns: '',
       orcid: null,
+      orcidConfirmedAt: null,
       createdAt: now,
       castKey,
+      castAbout,
       erasedAt: null,
       mergedInto: null,
     })
@@ -117,4 +128,36 @@ export async function insertStanding(
       conflict.columns(['editionId', 'personId', 'role']).where('endedAt', 'is', null).doNothing(),
     )
     .execute();
+}
+
+/** Its owner has shown that they read this address. */
+export async function confirmAddress(db: Db, { address, now }: { address: string; now: Date }) {
+  await peopleTables(db)
+    .updateTable('personEmail')
+    .set({ confirmedAt: now })
+    .where('address', '=', address)
+    .where('confirmedAt', 'is', null)
+    .execute();
+}
+
+export async function findCast(db: Db) {
+  return peopleTables(db)
+    .selectFrom('person')
+    .select(['castKey', 'name', 'affiliation', 'castAbout as about'])
+    .where('castKey', 'is not', null)
+    .where('erasedAt', 'is', null)
+    .where('mergedInto', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('castKey')
+    .execute();
+}
+
+export async function findCastMember(db: Db, castKey: string) {
+  return peopleTables(db)
+    .selectFrom('person')
+    .select('id')
+    .where('castKey', '=', castKey)
+    .where('erasedAt', 'is', null)
+    .where('mergedInto', 'is', null)
+    .executeTakeFirst();
 }

@@ -8,8 +8,10 @@ export type PeopleTables = {
     affiliation: string;
     pronouns: string;
     orcid: string | null;
+    orcidConfirmedAt: Date | null;
     createdAt: Date;
     castKey: string | null;
+    castAbout: string;
     erasedAt: Date | null;
     mergedInto: string | null;
   };
@@ -20,9 +22,10 @@ export type PeopleTables = {
     confirmedAt: Date | null;
     isPrimary: boolean;
   };
-  signInLink: {
+  mailedLink: {
     secretHash: string;
     address: string;
+    personId: string | null;
     next: string;
     madeAt: Date;
     expiresAt: Date;
@@ -41,10 +44,24 @@ export type PeopleTables = {
     id: string;
     personId: string;
     publicKey: Buffer;
-    counter: number;
+    /** A bigint comes back as text. */
+    counter: string | number;
     transports: unknown;
     label: string;
     addedAt: Date;
+    usedAt: Date | null;
+  };
+  passkeyChallenge: { challenge: string; personId: string | null; expiresAt: Date; usedAt: Date | null };
+  orcidVisit: {
+    stateHash: string;
+    verifier: string;
+    nonce: string;
+    next: string;
+    personId: string | null;
+    begunAt: Date;
+    finishedAt: Date | null;
+    orcid: string | null;
+    name: string;
     usedAt: Date | null;
   };
   standing: {

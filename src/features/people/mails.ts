@@ -1,0 +1,32 @@
+/** Letters about accounts, as pure functions of facts. They hold nothing that somebody else typed. */
+import { linkMinutes } from './person.ts';
+
+export const signInLetter = (link: string) => ({
+  subject: 'Your link to sign in',
+  body: `Somebody, probably you, asked to sign in with this address. This link does it:
+
+${link}
+
+It works once, for ${linkMinutes} minutes. If it was not you, throw this letter away: nothing happens without the link.
+`,
+});
+
+export const addressLetter = (link: string, asker: string) => ({
+  subject: 'Please confirm this address',
+  body: `Whoever signs in as ${asker} says that this address is theirs too. If that is you, open this link while signed in:
+
+${link}
+
+It works once, for ${linkMinutes} minutes. If it is not you, throw this letter away: nothing changes.
+`,
+});
+
+export const changeLetter = (what: string, accountLink: string) => ({
+  subject: 'Your account was changed',
+  body: `${what}
+
+If that was you, there is nothing to do. If not, sign in, end all sessions and take it back here:
+
+${accountLink}
+`,
+});
