@@ -3,6 +3,7 @@
  * never constants in code. The public text, the form and the checks all read this one document.
  */
 import * as v from 'valibot';
+import { isDay } from '../editions/days.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 
 const key = v.pipe(
@@ -13,7 +14,11 @@ const line = (max = 300) =>
   v.pipe(v.string(), v.trim(), v.maxLength(max, `Keep this under ${max} characters.`));
 const required = (max = 300) => v.pipe(line(max), v.minLength(1, 'Please fill this in.'));
 const prose = (max = 20_000) => v.pipe(v.string(), v.maxLength(max, `Keep this under ${max} characters.`));
-const day = v.pipe(v.string(), v.isoDate('Write the day as YYYY-MM-DD.'));
+const day = v.pipe(
+  v.string(),
+  v.isoDate('Write the day as YYYY-MM-DD.'),
+  v.check(isDay, 'There is no such day.'),
+);
 const option = v.strictObject({ key, label: required(), help: v.optional(line(500), '') });
 
 /** A moment as a person sets it: the whole minute named belongs to it. `AoE` is UTC-12 without daylight saving. */

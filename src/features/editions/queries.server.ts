@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from '#app/platform/database.server.ts';
+import { lockName, type Db } from '#app/platform/database.server.ts';
 import type { Edition, EditionWithSettings } from './edition.ts';
-import { editionSettingsSchema, type Section, type SectionName } from './settings.ts';
+import { editionSettingsSchema, sections, type Section, type SectionName } from './settings.ts';
 import * as v from 'valibot';
 import { editionTables } from './tables.server.ts';
 
@@ -38,8 +38,8 @@ export async function loadSettings(db: Db, edition: Edition): Promise<EditionWit
   const { rows } = await sql<{ name: SectionName; body: unknown }>`
     select distinct on (name) name, body from edition_section
     where edition_id = ${edition.id} order by name, revision desc`.execute(db);
-  const sections = Object.fromEntries(rows.map(({ name, body }) => [name, body]));
-  return { ...edition, settings: v.parse(editionSettingsSchema, sections) };
+  const bodies = Object.fromEntries(rows.map(({ name, body }) => [name, body]));
+  return { ...edition, settings: v.parse(editionSettingsSchema, bodies) };
 }
 
 export async function insertEdition(
@@ -62,3 +62,49 @@ export async function insertSection<N extends SectionName>(
     returning revision`.execute(db);
   return rows[0]!.revision;
 }
+
+/** The number of the newest revision of each section; 0 where nothing was set yet. */
+export async function loadRevisions(db: Db, editionId: string): Promise<Record<SectionName, number>> {
+  const rows = await editionTables(db)
+    .selectFrom('editionSection')
+    .select(['name', (eb) => eb.fn.max('revision').as('revision')])
+    .where('editionId', '=', editionId)
+    .groupBy('name')
+    .execute();
+  const known = Object.fromEntries(rows.map(({ name, revision }) => [name, revision]));
+  return Object.fromEntries(Object.keys(sections).map((name) => [name, known[name] ?? 0])) as never;
+}
+
+export async function findRevision(db: Db, editionId: string, name: SectionName) {
+  const row = await editionTables(db)
+    .selectFrom('editionSection')
+    .select((eb) => eb.fn.max('revision').as('revision'))
+    .where('editionId', '=', editionId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return { revision: row?.revision ?? 0 };
+}
+
+/** Newest first; the body of each revision is there to be compared with the one before. */
+export async function sectionHistory(db: Db, editionId: string, name: SectionName) {
+  return editionTables(db)
+    .selectFrom('editionSection')
+    .select(['revision', 'body', 'changedAt', 'changedBy', 'reason'])
+    .where('editionId', '=', editionId)
+    .where('name', '=', name)
+    .orderBy('revision', 'desc')
+    .limit(100)
+    .execute();
+}
+
+export async function isFrozen(db: Db, editionId: string): Promise<boolean> {
+  const row = await editionTables(db)
+    .selectFrom('editionFreeze')
+    .select('at')
+    .where('editionId', '=', editionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Changes to one edition's settings wait for each other, so that each sees what the last one left. */
+export const lockEdition = (db: Db, editionId: string) => lockName(db, `edition ${editionId}`);

@@ -4,6 +4,7 @@
  * keeps each section with its history. Leaves out everything that people hand in.
  */
 import * as v from 'valibot';
+import { isDay } from './days.ts';
 
 const key = v.pipe(
   v.string(),
@@ -13,7 +14,11 @@ const line = (max = 300) =>
   v.pipe(v.string(), v.trim(), v.maxLength(max, `Keep this under ${max} characters.`));
 const required = (max = 300) => v.pipe(line(max), v.minLength(1, 'Please fill this in.'));
 const prose = (max = 20_000) => v.pipe(v.string(), v.maxLength(max, `Keep this under ${max} characters.`));
-const day = v.pipe(v.string(), v.isoDate('Write the day as YYYY-MM-DD.'));
+const day = v.pipe(
+  v.string(),
+  v.isoDate('Write the day as YYYY-MM-DD.'),
+  v.check(isDay, 'There is no such day.'),
+);
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM.'));
 const address = v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:)\S+$/, 'Write a full address, https://…'));
 

@@ -1,0 +1,42 @@
+/** What each audience reads of a call. Grace belongs to organizers alone: the public type has no place for it. */
+import type { Call } from './call.ts';
+import { deadlineOf } from './call.ts';
+import { publicPhase, sayAsSet, sayDay, sayDeadline } from './dates.ts';
+import { limitsOf, withLimits } from './limits.ts';
+import type { CallSettings } from './settings.ts';
+
+export type PublicCall = Omit<CallSettings, 'graceMinutes' | 'opens' | 'deadline'> & {
+  graceMinutes?: never;
+  id: string;
+  phase: 'upcoming' | 'open' | 'closed';
+  opens: string | null;
+  deadline: ReturnType<typeof sayDeadline>;
+  decisions: string | null;
+  limits: string[];
+};
+
+/** `text` has its limits filled in; everything is as it stands at `now`. */
+export function forPublic(call: Call, now: Date): PublicCall {
+  const { graceMinutes: _hidden, opens, deadline: _first, ...settings } = call.settings;
+  return {
+    ...settings,
+    text: withLimits(call.settings),
+    id: call.id,
+    phase: publicPhase(call, now),
+    opens: opens ? sayAsSet(opens) : null,
+    deadline: sayDeadline(call, now),
+    decisions: settings.decisionsOn ? sayDay(settings.decisionsOn) : null,
+    limits: limitsOf(call.settings),
+  };
+}
+
+/** Everything, with the instants that the desk counts down to. */
+export function forOrganizer(call: Call, now: Date) {
+  return {
+    ...call,
+    phase: publicPhase(call, now),
+    closes: deadlineOf(call),
+    deadline: sayDeadline(call, now),
+  };
+}
+export type OrganizerCall = ReturnType<typeof forOrganizer>;
