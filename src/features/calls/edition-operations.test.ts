@@ -55,7 +55,11 @@ describe('a new edition', () => {
   it('makes its maker an organizer of it, and copies only what that person organizes', async () => {
     const elsewhere = { about: { ...about, slug: '2026' }, from: { edition: '2025' } };
     expect(await problem(create(world.as('oscar'), elsewhere))).toMatchObject({ kind: 'missing' });
-    const maker = (await findViewer(world.db, hashSecret(world.people.olga.secret)))!;
+    const maker = (await findViewer(world.db, {
+      secretHash: hashSecret(world.people.olga.secret),
+      now: new Date(),
+      idleSince: null,
+    }))!;
     expect(maker.roles.map(({ role }) => role)).toEqual(['organizer', 'organizer']);
     const from = { edition: slug };
     expect(await problem(create(world.as('rana'), { about, from }))).toMatchObject({ kind: 'denied' });
