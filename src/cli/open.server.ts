@@ -3,6 +3,7 @@
  * reverse. Server, commands and bench all start here; what features bring (endpoints, jobs) is listed here.
  */
 import { join } from 'node:path';
+import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import { diskStore } from '#app/platform/files.server.ts';
@@ -18,7 +19,7 @@ import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 
 export const endpoints: Endpoint[] = [health];
-export const jobs: Jobs = {};
+export const jobs: Jobs = { ...mailingJobs };
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -43,6 +44,7 @@ export async function openSalon(
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
+    if (work) await scheduleDigest();
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {
       async close() {

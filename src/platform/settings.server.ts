@@ -1,5 +1,6 @@
 /** What the environment says. Read once at the start; the rest of Salon takes it as a value. */
 import { resolve } from 'node:path';
+import { mailAddress } from './mail-address.ts';
 import { invalid } from './refusal.ts';
 
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   databaseUrl: string | null;
   filesUrl: string | null;
   smtpUrl: string | null;
+  /** Who letters are from. */
+  mailFrom: { name: string; address: string };
   /** Another host name for untrusted active content; null means sandboxed and never same-origin. */
   userContentUrl: string | null;
   /** The address of the proxy in front, whose X-Forwarded-For is believed; nobody else's is. */
@@ -27,14 +30,16 @@ export function readSettings(env: Record<string, string | undefined>, { demo = f
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw invalid(`PORT is "${env.PORT}"; give a whole number up to 65535.`);
   }
+  const url = address(env, 'SALON_URL') ?? `http://localhost:${port}`;
   return {
     port,
-    url: address(env, 'SALON_URL') ?? `http://localhost:${port}`,
+    url,
     urlGiven: Boolean(env.SALON_URL),
     dataDir: resolve(env.SALON_DATA || (demo ? '.salon/demo' : '.salon/data')),
     databaseUrl: env.DATABASE_URL || null,
     filesUrl: env.FILES_URL || null,
     smtpUrl: env.SMTP_URL || null,
+    mailFrom: sender(env, url),
     userContentUrl: address(env, 'SALON_USERCONTENT_URL'),
     proxy: env.SALON_PROXY || null,
     orcid:
@@ -56,4 +61,14 @@ function address(env: Record<string, string | undefined>, name: string): string 
     throw invalid(`${name} is "${text}"; give a full address such as https://workshop.example.org.`);
   }
   return text.replace(/\/+$/, '');
+}
+
+/** `Name <address>` or an address alone; by default nobody at the host of SALON_URL. */
+function sender(env: Record<string, string | undefined>, url: string): Settings['mailFrom'] {
+  const text = env.MAIL_FROM;
+  if (!text) return { name: 'Salon', address: `no-reply@${new URL(url).hostname}` };
+  const [, name = '', bare = text] = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [];
+  const found = mailAddress(bare);
+  if (found) return { name, address: found };
+  throw invalid(`MAIL_FROM is "${text}"; give something such as Workshop <workshop@example.org>.`);
 }

@@ -1,0 +1,166 @@
+/** Questions about queued letters: the log, the demo's inbox, what somebody chose, what is theirs. */
+import { sql } from 'kysely';
+import type { Db } from './database.server.ts';
+import { addJob } from './jobs.server.ts';
+import { letterTables } from './letters.server.ts';
+import type { LetterKind } from './letter.ts';
+import { randomId } from './random.server.ts';
+
+export type Delivery = 'now' | 'digest' | 'off';
+
+/** The log without words: whom, which kind, and how it went. */
+export async function listLetters(
+  db: Db,
+  { editionId, only, limit }: { editionId: string | null; only: 'all' | 'failed'; limit: number },
+) {
+  return letterTables(db)
+    .selectFrom('letter')
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('letterAttempt')
+          .select(['outcome', 'problem', 'at as triedAt'])
+          .select(({ fn }) => fn.countAll<number>().over().as('attempts'))
+          .whereRef('letterAttempt.letterId', '=', 'letter.id')
+          .orderBy('at', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['id', 'kind', 'toAddress', 'toName', 'delivery', 'queuedAt', 'heldAt', 'sentAt'])
+    .select(['last.problem', 'last.triedAt'])
+    .select(sql<number>`coalesce(last.attempts, 0)::int`.as('attempts'))
+    .$if(editionId !== null, (query) => query.where('editionId', '=', editionId))
+    .$if(only === 'failed', (query) => query.where('sentAt', 'is', null).where('last.outcome', '=', 'failed'))
+    .orderBy('queuedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function findLetter(db: Db, id: string) {
+  const letter = await letterTables(db)
+    .selectFrom('letter')
+    .select(['id', 'editionId', 'kind', 'sentAt', 'heldAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return letter && { ...letter, editionId: letter.editionId ?? '' };
+}
+
+/** Puts a letter on its way again, also one that was sent or switched off. */
+export async function requeueLetter(db: Db, id: string): Promise<void> {
+  await letterTables(db)
+    .updateTable('letter')
+    .set({ sentAt: null, delivery: 'now' })
+    .where('id', '=', id)
+    .execute();
+  await addJob(db, 'letters.send', { id }, { key: `letter ${id}` });
+}
+
+export async function listInbox(db: Db, { address, limit }: { address: string | null; limit: number }) {
+  return letterTables(db)
+    .selectFrom('letter')
+    .select(['id', 'kind', 'toAddress', 'toName', 'subject', 'body', 'queuedAt', 'sentAt', 'delivery'])
+    .where('heldAt', 'is', null)
+    .$if(address !== null, (query) => query.where(sql`lower(to_address)`, '=', address!.toLowerCase()))
+    .orderBy('queuedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function listReceivers(db: Db): Promise<string[]> {
+  const rows = await letterTables(db)
+    .selectFrom('letter')
+    .select(sql<string>`lower(to_address)`.as('address'))
+    .distinct()
+    .orderBy('address')
+    .limit(500)
+    .execute();
+  return rows.map(({ address }) => address);
+}
+
+export async function findPreferences(db: Db, personId: string) {
+  return letterTables(db)
+    .selectFrom('letterPreference')
+    .select(['kind', 'delivery'])
+    .where('personId', '=', personId)
+    .execute();
+}
+
+export async function setPreference(
+  db: Db,
+  { personId, kind, delivery, now }: { personId: string; kind: LetterKind; delivery: Delivery; now: Date },
+) {
+  await letterTables(db)
+    .insertInto('letterPreference')
+    .values({ personId, kind, delivery, chosenAt: now })
+    .onConflict((conflict) => conflict.columns(['personId', 'kind']).doUpdateSet({ delivery, chosenAt: now }))
+    .execute();
+}
+
+/** What waits for the digest, by person, oldest first. */
+export async function listDigests(db: Db) {
+  return letterTables(db)
+    .selectFrom('letter')
+    .select(['id', 'personId', 'toAddress', 'toName', 'subject', 'body'])
+    .where('delivery', '=', 'digest')
+    .where('sentAt', 'is', null)
+    .where('heldAt', 'is', null)
+    .where('personId', 'is not', null)
+    .orderBy('personId')
+    .orderBy('queuedAt')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** These went out inside another letter. */
+export async function markSent(db: Db, { ids, now }: { ids: string[]; now: Date }): Promise<void> {
+  await letterTables(db).updateTable('letter').set({ sentAt: now }).where('id', 'in', ids).execute();
+  await letterTables(db)
+    .insertInto('letterAttempt')
+    .values(
+      ids.map((letterId) => ({ id: randomId(), letterId, at: now, outcome: 'sent' as const, problem: null })),
+    )
+    .execute();
+}
+
+export async function listLettersTo(
+  db: Db,
+  { personId, addresses }: { personId: string; addresses: string[] },
+) {
+  return letterTables(db)
+    .selectFrom('letter')
+    .select(['kind', 'toAddress', 'subject', 'body', 'queuedAt', 'sentAt'])
+    .where('kind', '<>', 'sign-in')
+    .where(({ eb, or }) =>
+      or([
+        eb('personId', '=', personId),
+        ...(addresses.length ? [eb(sql`lower(to_address)`, 'in', addresses)] : []),
+      ]),
+    )
+    .orderBy('queuedAt')
+    .execute();
+}
+
+/** Forgets what was written to somebody; that a letter of this kind was sent stays. */
+export async function forgetLetters(
+  db: Db,
+  { personId, addresses }: { personId: string; addresses: string[] },
+): Promise<void> {
+  const theirs = sql<boolean>`person_id = ${personId} or lower(to_address) = any(${addresses}::text[])`;
+  await letterTables(db).deleteFrom('letter').where(theirs).where('sentAt', 'is', null).execute();
+  await letterTables(db)
+    .updateTable('letter')
+    .set({ toAddress: '', toName: '', subject: '', body: '', personId: null })
+    .where(theirs)
+    .execute();
+  await letterTables(db).deleteFrom('letterPreference').where('personId', '=', personId).execute();
+}
+
+/** Letters and choices of one account become another's. */
+export async function moveLetters(db: Db, { from, to }: { from: string; to: string }): Promise<void> {
+  await letterTables(db).updateTable('letter').set({ personId: to }).where('personId', '=', from).execute();
+  await letterTables(db).deleteFrom('letterPreference').where('personId', '=', from).execute();
+}
