@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { urls, whoMay } from './generated.ts';
+
+writeFileSync('docs/who-may.md', await whoMay());
+writeFileSync('docs/urls.md', urls());
