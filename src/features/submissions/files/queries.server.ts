@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import type { Call } from '#app/features/calls/call.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import type { Report } from '#app/preflight/report.ts';
+import type { SubmissionFile } from './file.ts';
+import type { Reach } from './policy.ts';
+import { fileTables, type FileTables } from './tables.server.ts';
+
+/** A submission as its files see it: whose it is, what its call asks, what lies there. */
+export interface HandIn extends Reach {
+  id: string;
+  callId: string;
+  title: string;
+  withdrawn: boolean;
+  /** The latest personal deadline, if organizers gave one. */
+  extension: Date | null;
+  call: Call;
+}
+
+/** By the submission's id, a file's, or an upload's. */
+export async function findHandIn(
+  db: Db,
+  where: { id: string } | { fileId: string } | { uploadId: string },
+): Promise<HandIn | undefined> {
+  const wanted =
+    'id' in where
+      ? sql`s.id = ${where.id}`
+      : 'fileId' in where
+        ? sql`s.id = (select submission_id from submission_file where id = ${where.fileId})`
+        : sql`s.id = (select submission_id from upload where id = ${where.uploadId})`;
+  const { rows } = await sql<Omit<HandIn, 'call' | 'extension'> & { extension: Date | null }>`
+    select s.id, s.edition_id as "editionId", s.call_id as "callId", s.title, s.begun_by as "begunBy",
+      s.draft_key_hash as "draftKeyHash",
+      exists (select 1 from withdrawal where submission_id = s.id and revived_at is null) as withdrawn,
+      (select max(deadline) from personal_extension where submission_id = s.id) as extension,
+      coalesce((select json_agg(json_build_object('personId', person_id, 'email', email))
+        from contributor where submission_id = s.id), '[]'::json) as contributors
+    from submission s where ${wanted}`.execute(db);
+  const row = rows[0];
+  if (!row) return undefined;
+  const [call] = await findCalls(db, { id: row.callId });
+  return call && { ...row, call };
+}
+
+/** The files that are up, oldest first; with `removed`, also those taken away. */
+export async function listFiles(
+  db: Db,
+  submissionId: string,
+  { removed = false }: { removed?: boolean } = {},
+): Promise<SubmissionFile[]> {
+  let query = fileTables(db)
+    .selectFrom('submissionFile')
+    .selectAll()
+    .where('submissionId', '=', submissionId)
+    .orderBy('uploadedAt')
+    .orderBy('id');
+  if (!removed) query = query.where('removedAt', 'is', null);
+  return (await query.execute()) as unknown as SubmissionFile[];
+}
+
+export async function findFile(db: Db, id: string): Promise<SubmissionFile | undefined> {
+  return (await fileTables(db)
+    .selectFrom('submissionFile')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()) as unknown as SubmissionFile | undefined;
+}
+
+export type NewFile = Pick<
+  FileTables['submissionFile'],
+  'id' | 'submissionId' | 'name' | 'sha256' | 'bytes' | 'begunAt' | 'uploadedAt'
+> &
+  Partial<Pick<FileTables['submissionFile'], 'role' | 'mime' | 'position' | 'fromFileId' | 'report' | 'typed'>>;
+
+export async function insertFile(db: Db, file: NewFile): Promise<void> {
+  const { role = 'supplementary', mime = '', position = 0, fromFileId = null, report = {}, typed, ...rest } = file;
+  await fileTables(db)
+    .insertInto('submissionFile')
+    .values({
+      ...rest,
+      role,
+      mime,
+      position,
+      fromFileId,
+      report: JSON.stringify(report),
+      typed: typed ? JSON.stringify(typed) : null,
+      removedAt: null,
+      removedBy: null,
+      roleChosenAt: null,
+      roleChosenBy: null,
+      openedAt: null,
+    })
+    .execute();
+}
+
+export async function updateFile(
+  db: Db,
+  id: string,
+  change: Partial<
+    Pick<
+      FileTables['submissionFile'],
+      'role' | 'position' | 'mime' | 'roleChosenAt' | 'roleChosenBy' | 'removedAt' | 'removedBy' | 'openedAt'
+    > & { report: SubmissionFile['report'] }
+  >,
+): Promise<void> {
+  const { report, ...rest } = change;
+  await fileTables(db)
+    .updateTable('submissionFile')
+    .set({ ...rest, ...(report && { report: JSON.stringify(report) }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says that what would be handed in is no longer the same. */
+export async function markChanged(db: Db, submissionId: string, now: Date): Promise<void> {
+  await sql`update submission set changes = changes + 1, changed_at = ${now} where id = ${submissionId}`.execute(db);
+}
+
+export async function findUpload(db: Db, id: string) {
+  return fileTables(db).selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertUpload(
+  db: Db,
+  upload: Pick<FileTables['upload'], 'id' | 'submissionId' | 'name' | 'bytes' | 'begunAt' | 'begunBy'>,
+): Promise<void> {
+  await fileTables(db)
+    .insertInto('upload')
+    .values({ ...upload, finishedAt: null, droppedAt: null })
+    .execute();
+}
+
+export async function updateUpload(
+  db: Db,
+  id: string,
+  change: Partial<Pick<FileTables['upload'], 'finishedAt' | 'droppedAt'>>,
+): Promise<void> {
+  await fileTables(db).updateTable('upload').set(change).where('id', '=', id).execute();
+}
+
+/** Begun, not finished, not dropped. */
+export async function listUploads(db: Db, submissionId: string) {
+  return fileTables(db)
+    .selectFrom('upload')
+    .select(['id', 'name', 'bytes', 'begunAt'])
+    .where('submissionId', '=', submissionId)
+    .where('finishedAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .orderBy('begunAt')
+    .execute();
+}
+
+/** Uploads nobody continued, over all submissions. */
+export async function listStaleUploads(db: Db, before: Date) {
+  return fileTables(db)
+    .selectFrom('upload')
+    .select(['id', 'submissionId', 'bytes', 'begunAt'])
+    .where('begunAt', '<', before)
+    .where('finishedAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .execute();
+}
+
+export async function findReport(db: Db, submissionId: string): Promise<{ fits: string; report: Report } | undefined> {
+  return (await fileTables(db)
+    .selectFrom('handInReport')
+    .select(['fits', 'report'])
+    .where('submissionId', '=', submissionId)
+    .executeTakeFirst()) as { fits: string; report: Report } | undefined;
+}
+
+export async function keepReport(
+  db: Db,
+  { submissionId, fits, report, at }: { submissionId: string; fits: string; report: Report; at: Date },
+): Promise<void> {
+  const row = { fits, report: JSON.stringify(report), checkedAt: at };
+  await fileTables(db)
+    .insertInto('handInReport')
+    .values({ submissionId, ...row })
+    .onConflict((conflict) => conflict.column('submissionId').doUpdateSet(row))
+    .execute();
+}
