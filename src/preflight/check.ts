@@ -6,12 +6,21 @@ import { digestOf, digestOfText, type Sha256 } from './digest.ts';
 import { finding } from './findings.ts';
 import { checkPaper } from './paper.ts';
 import { verdictOf, type Finding, type Report } from './report.ts';
+import type { WorkRole } from './roles.ts';
 import type { CheckRules } from './rules.ts';
 import type { NamedSource } from './sources.ts';
 import { checkWork, type Checked } from './work.ts';
 
-/** What the form already knows. */
-export type About = { title?: string; descriptionTyped?: boolean };
+/**
+ * What the form already knows. `roles` are those a person chose, by name; `whole` says that nothing more will
+ * come, so that a file alone is not excused from what else the call requires.
+ */
+export type About = {
+  title?: string;
+  descriptionTyped?: boolean;
+  roles?: Record<string, WorkRole>;
+  whole?: boolean;
+};
 
 /** The world around a check; all of it may be left out. */
 export type CheckIo = {

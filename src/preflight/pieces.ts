@@ -98,7 +98,7 @@ async function readEntry(archive: ByteSource, entry: PlacedEntry, hashing: Hashi
 }
 
 /** Takes one folder off when it wraps everything. */
-function withoutWrapper<P extends { name: string }>(pieces: P[]): P[] {
+export function withoutWrapper<P extends { name: string }>(pieces: P[]): P[] {
   const folder = pieces[0]?.name.split('/')[0];
   if (!folder || !pieces.every((piece) => piece.name.startsWith(`${folder}/`))) return pieces;
   return pieces.map((piece) => ({ ...piece, name: piece.name.slice(folder.length + 1) }));

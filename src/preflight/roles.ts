@@ -11,9 +11,14 @@ export type Piece = { name: string; kind: Kind; size: number };
 export type WorkRole = Extract<Role, 'main' | 'video' | 'description' | 'supplementary'>;
 export type Proposal = { role: WorkRole; title: string; named: boolean; order: number | null };
 
-/** One proposal for each piece, in the same order, and what the names give cause to say. */
-export function proposeRoles(pieces: readonly Piece[]): { proposals: Proposal[]; findings: Finding[] } {
-  const proposals: (Proposal | null)[] = pieces.map((piece) => fromName(piece));
+/** One proposal for each piece, in the same order, and what the names give cause to say. A chosen role stays. */
+export function proposeRoles(
+  pieces: readonly Piece[],
+  chosen: Record<string, WorkRole> = {},
+): { proposals: Proposal[]; findings: Finding[] } {
+  const proposals: (Proposal | null)[] = pieces.map((piece) =>
+    Object.hasOwn(chosen, piece.name) ? asChosen(piece, chosen[piece.name]!) : fromName(piece),
+  );
   const findings: Finding[] = [];
   const mains = indexes(proposals, (one) => one?.role === 'main');
   if (mains.length > 1)
@@ -75,6 +80,10 @@ export function suffixOf(stem: string): { word: WorkRole; title: string; order: 
   const [, title = '', word = '', tail] = match;
   const order = tail && /^\d+$/.test(tail) ? Number(tail) : null;
   return { word: roleOfWord(word.toLowerCase()), title: titleIn(title), order };
+}
+
+function asChosen({ name }: Piece, role: WorkRole): Proposal {
+  return { role, title: titleIn(stemAndExtension(name).stem), named: false, order: null };
 }
 
 function roleOfWord(word: string): WorkRole {

@@ -66,7 +66,7 @@ export async function checkWork(
   return checkPieces(pieces, findings, {
     rules,
     io,
-    alone: single !== null && !archive,
+    alone: single !== null && !archive && !io.about?.whole,
     archive: archive !== null,
   });
 }
@@ -92,7 +92,7 @@ async function checkPieces(
       ),
     );
   }
-  const roles = proposeRoles(known);
+  const roles = proposeRoles(known, io.about?.roles);
   const files: FileReport[] = [];
   for (const [i, piece] of known.entries()) {
     io.signal?.throwIfAborted();
