@@ -44,7 +44,8 @@ export function assertMayArrive({ call, extension, withdrawn }: Timed, begunAt: 
 export function assertMayArrange({ call, extension, withdrawn }: Timed, now: Date): void {
   if (withdrawn) throw late('This was withdrawn. Bring it back before you change its files.');
   const phase = phaseOf(call, now, extension);
-  if (phase !== 'open' && phase !== 'grace') throw late('The deadline has passed, so the files stay as they are.');
+  if (phase !== 'open' && phase !== 'grace')
+    throw late('The deadline has passed, so the files stay as they are.');
 }
 
 type Sent = Pick<SubmissionFile, 'bytes' | 'fromFileId' | 'removedAt'>;
@@ -53,7 +54,8 @@ type Sent = Pick<SubmissionFile, 'bytes' | 'fromFileId' | 'removedAt'>;
 export function assertRoom(files: readonly Sent[], limit: number, bytes: number): void {
   const used = countedBytes(files);
   if (used + bytes > limit) throw invalid(tooMuch(limit, limit - used));
-  if (files.length >= maxFiles) throw invalid(`A submission can hold ${maxFiles} files, and it has them all.`);
+  if (files.length >= maxFiles)
+    throw invalid(`A submission can hold ${maxFiles} files, and it has them all.`);
 }
 
 export function tooMuch(limit: number, left: number): string {

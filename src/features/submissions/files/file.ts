@@ -73,7 +73,9 @@ export function inOrder<F extends Pick<SubmissionFile, 'role' | 'position' | 'up
 }
 
 /** What counts against the limit: what was sent. Entries came inside their archive. */
-export function countedBytes(files: readonly Pick<SubmissionFile, 'bytes' | 'fromFileId' | 'removedAt'>[]): number {
+export function countedBytes(
+  files: readonly Pick<SubmissionFile, 'bytes' | 'fromFileId' | 'removedAt'>[],
+): number {
   return files.reduce((sum, file) => (file.fromFileId || file.removedAt ? sum : sum + file.bytes), 0);
 }
 
@@ -91,9 +93,11 @@ export function canonicalNames(files: readonly Named[], title: string): Map<stri
     }
     const number = (counts.get(file.role) ?? 0) + 1;
     counts.set(file.role, number);
-    const alone = file.role !== 'supplementary' && sorted.filter((one) => one.role === file.role).length === 1;
+    const alone =
+      file.role !== 'supplementary' && sorted.filter((one) => one.role === file.role).length === 1;
     const kind = kindNamed(String(file.report.facts?.kind ?? ''));
-    const ending = kind.extensions.length > 0 ? endingOf(file.name, kind) : stemAndExtension(file.name).extension;
+    const ending =
+      kind.extensions.length > 0 ? endingOf(file.name, kind) : stemAndExtension(file.name).extension;
     names.set(file.id, canonicalName(title, file.role, ending, alone ? null : number));
   }
   return names;

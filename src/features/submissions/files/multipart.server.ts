@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
-import { isRefusal } from '#app/platform/refusal.ts';
+import { isRefusal, missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { isJunk } from '#app/preflight/names.ts';
 import { arrive, lookSoon } from './arrive.server.ts';
@@ -26,7 +26,10 @@ const silence = 60_000;
 const politeBytes = 150_000_000;
 
 /** Takes multipart bodies only; other forms of the same page are SvelteKit's. */
-export async function multipartEndpoint(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function multipartEndpoint(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const id = pattern.exec(path)?.[1];
   if (!id || request.method !== 'POST' || query.startsWith('/')) return false;
@@ -35,7 +38,7 @@ export async function multipartEndpoint(request: IncomingMessage, response: Serv
   const context = await contextOf(request);
   const outcome = await taken(request, context, id);
   if (request.destroyed && !request.complete) return true;
-  if (outcome === 'missing') return false;
+  if (outcome === 'missing') return sayMissing(response);
   const said = new URLSearchParams();
   if (outcome.added > 0) said.set('added', String(outcome.added));
   if (outcome.problem) said.set('problem', outcome.problem);
@@ -43,6 +46,13 @@ export async function multipartEndpoint(request: IncomingMessage, response: Serv
   response.writeHead(303, { location: `${path}?${said}`, 'cache-control': 'no-store' });
   response.end();
   if (!request.complete) request.destroy();
+  return true;
+}
+
+/** Absent and not theirs: the same bytes. */
+function sayMissing(response: ServerResponse): true {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(`${missing().message}\n`);
   return true;
 }
 
@@ -57,7 +67,7 @@ async function taken(request: IncomingMessage, context: Context, id: string): Pr
     ({ left } = await room(context, { id }));
   } catch (problem) {
     if (!isRefusal(problem)) throw problem;
-    // A page that is not there is answered by the pages, in their own words.
+    // Not drained: who has no business here gets no attention.
     if (problem.kind === 'missing') return 'missing';
     await drained(request);
     return { added: 0, problem: codeOf(problem) };
@@ -87,13 +97,19 @@ async function received(
   let work: Promise<void> = Promise.resolve();
   parser.on('file', (_field, stream, { filename }) => {
     const path = join(resources().files.incoming, `form-${randomId()}`);
-    const writing = written(stream, path, () => room, (bytes) => (room -= bytes));
+    const writing = written(
+      stream,
+      path,
+      () => room,
+      (bytes) => (room -= bytes),
+    );
     work = work.then(async () => {
       const bytes = await writing;
       if (bytes === 'broken') outcome.problem ??= 'broken';
       else if (bytes === 'too-large') outcome.problem ??= 'too-large';
       // An empty file field sends a file without a name.
-      else if (filename && !isJunk(filename)) await added(context, { id, begunAt, path, name: filename, outcome });
+      else if (filename && !isJunk(filename))
+        await added(context, { id, begunAt, path, name: filename, outcome });
       await rm(path, { force: true });
     });
   });
@@ -139,7 +155,13 @@ async function written(
 
 async function added(
   context: Context,
-  { id, begunAt, path, name, outcome }: { id: string; begunAt: Date; path: string; name: string; outcome: Outcome },
+  {
+    id,
+    begunAt,
+    path,
+    name,
+    outcome,
+  }: { id: string; begunAt: Date; path: string; name: string; outcome: Outcome },
 ): Promise<void> {
   const now = resources().clock.now();
   try {

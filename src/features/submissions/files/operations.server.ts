@@ -52,7 +52,8 @@ export const beginUpload = operation({
   allow: itsAuthorsOrOrganizers,
   run: async ({ db, viewer, now, note }, handIn, { uploadId, name, bytes }) => {
     if (held(viewer, handIn)) assertMayBegin(handIn, now);
-    if (isJunk(name)) throw invalid('Your computer made this file for itself; it is no part of your submission.');
+    if (isJunk(name))
+      throw invalid('Your computer made this file for itself; it is no part of your submission.');
     const limit = limitOf(handIn.call);
     assertRoom(await listFiles(db, handIn.id), limit, bytes);
     const others = await listUploads(db, handIn.id);

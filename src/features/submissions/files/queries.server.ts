@@ -71,10 +71,20 @@ export type NewFile = Pick<
   FileTables['submissionFile'],
   'id' | 'submissionId' | 'name' | 'sha256' | 'bytes' | 'begunAt' | 'uploadedAt'
 > &
-  Partial<Pick<FileTables['submissionFile'], 'role' | 'mime' | 'position' | 'fromFileId' | 'report' | 'typed'>>;
+  Partial<
+    Pick<FileTables['submissionFile'], 'role' | 'mime' | 'position' | 'fromFileId' | 'report' | 'typed'>
+  >;
 
 export async function insertFile(db: Db, file: NewFile): Promise<void> {
-  const { role = 'supplementary', mime = '', position = 0, fromFileId = null, report = {}, typed, ...rest } = file;
+  const {
+    role = 'supplementary',
+    mime = '',
+    position = 0,
+    fromFileId = null,
+    report = {},
+    typed,
+    ...rest
+  } = file;
   await fileTables(db)
     .insertInto('submissionFile')
     .values({
@@ -114,7 +124,9 @@ export async function updateFile(
 
 /** Says that what would be handed in is no longer the same. */
 export async function markChanged(db: Db, submissionId: string, now: Date): Promise<void> {
-  await sql`update submission set changes = changes + 1, changed_at = ${now} where id = ${submissionId}`.execute(db);
+  await sql`update submission set changes = changes + 1, changed_at = ${now} where id = ${submissionId}`.execute(
+    db,
+  );
 }
 
 export async function findUpload(db: Db, id: string) {
@@ -162,7 +174,10 @@ export async function listStaleUploads(db: Db, before: Date) {
     .execute();
 }
 
-export async function findReport(db: Db, submissionId: string): Promise<{ fits: string; report: Report } | undefined> {
+export async function findReport(
+  db: Db,
+  submissionId: string,
+): Promise<{ fits: string; report: Report } | undefined> {
   return (await fileTables(db)
     .selectFrom('handInReport')
     .select(['fits', 'report'])

@@ -13,7 +13,12 @@ export function saidAfter(query: URLSearchParams): { done: string | null; proble
   const added = Number(query.get('added'));
   const code = query.get('problem') as SaidCode | null;
   return {
-    done: !Number.isInteger(added) || added < 1 ? null : added === 1 ? 'One file was added.' : `${added} files were added.`,
+    done:
+      !Number.isInteger(added) || added < 1
+        ? null
+        : added === 1
+          ? 'One file was added.'
+          : `${added} files were added.`,
     problem: code && Object.hasOwn(words, code) ? words[code] : null,
   };
 }

@@ -71,7 +71,12 @@ function newServer(directory: string): Server {
       const { submission = '', name = '' } = upload.metadata ?? {};
       if (upload.size === undefined) throw invalid('Say how large the file is before you send it.');
       const context = contextIn(request);
-      await beginUpload(context, { uploadId: upload.id, id: submission ?? '', name: name ?? '', bytes: upload.size });
+      await beginUpload(context, {
+        uploadId: upload.id,
+        id: submission ?? '',
+        name: name ?? '',
+        bytes: upload.size,
+      });
       return { metadata: { name } };
     },
     async onUploadFinish(request, { id }) {
