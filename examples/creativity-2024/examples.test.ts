@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadExample } from './load.ts';
+import { exampleFile, loadExample } from './load.ts';
 
-const { settings, calls, extensions, cast } = loadExample();
+const { settings, calls, extensions, cast, submissions } = loadExample();
 const sessions = settings.programme.sessions;
 
 describe('the reference edition', () => {
@@ -124,4 +125,113 @@ test('the cast covers every role, and one organizer is an author as well', () =>
     'juror',
     'attendee',
   ]);
+});
+
+describe('the invented submissions', () => {
+  const of = (call: string) => submissions.filter((submission) => submission.call === call);
+  const callOf = (key: string) => calls.find((call) => call.key === key);
+  const credits = submissions.flatMap((submission) => submission.credits);
+
+  test('are 21 papers and 15 works, as many as were accepted in 2024', () => {
+    expect([of('papers').length, of('creative-work').length]).toEqual([21, 15]);
+  });
+
+  test('choose only topics, kinds and forms that their call offers', () => {
+    const foreign = submissions.flatMap(({ call: key, topics, kinds }) => {
+      const call = callOf(key);
+      const offered = [...(call?.topics?.options ?? []), ...(call?.kinds?.options ?? [])].map(
+        (option) => option.key,
+      );
+      return [...topics, ...kinds].filter(
+        (chosen) => !offered.includes(chosen) && !chosen.startsWith('other: '),
+      );
+    });
+    expect(foreign).toEqual([]);
+    const forms = of('creative-work').flatMap((work) => work.kinds);
+    const media =
+      'visual-2d photography writing-poetry writing-prose music-fixed sound-art film animation game';
+    const more = 'interactive-web mathematics performance sculpture-object installation xr software';
+    expect(`${media} ${more}`.split(' ').filter((form) => !forms.includes(form))).toEqual([]);
+  });
+
+  test('answer every question that must be answered, and none that is not asked', () => {
+    const wrong = submissions.flatMap(({ key, call, answers }) => {
+      const questions = callOf(call)?.questions ?? [];
+      return [
+        ...questions
+          .filter((q) => q.required && answers[q.key] === undefined)
+          .map((q) => `${key} lacks ${q.key}`),
+        ...Object.keys(answers)
+          .filter((asked) => !questions.some((q) => q.key === asked))
+          .map((asked) => `${key} answers ${asked}`),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('answer choices with what is offered', () => {
+    const wrong = submissions.flatMap(({ key, call, answers }) =>
+      (callOf(call)?.questions ?? []).flatMap((question) => {
+        const answer = answers[question.key];
+        if (answer === undefined || !['choice', 'choices', 'yes-no'].includes(question.type)) return [];
+        const offered =
+          question.type === 'yes-no' ? ['yes', 'no'] : question.options.map((option) => option.key);
+        return [answer]
+          .flat()
+          .filter((chosen) => !offered.includes(String(chosen)) && !String(chosen).startsWith('other: '))
+          .map((chosen) => `${key}: ${question.key} = ${String(chosen)}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('come from people whose address stands for one name, and from the cast where they say so', () => {
+    const names = new Map(credits.map((credit) => [credit.email, credit.name]));
+    expect(credits.filter((credit) => names.get(credit.email) !== credit.name)).toEqual([]);
+    const claims = credits.filter((credit) => credit.person !== undefined);
+    const known = cast.map(({ key, name, email }) => `${key} ${name} ${email}`);
+    expect(claims.filter(({ person, name, email }) => !known.includes(`${person} ${name} ${email}`))).toEqual(
+      [],
+    );
+    expect([...new Set(claims.map((claim) => claim.person))].sort()).toEqual([
+      'ivanna',
+      'mithal',
+      'pat',
+      'reiko',
+    ]);
+  });
+
+  test('hold what strains a page: 48 authors, a title of 200 characters, a single name, Arabic, an emoji', () => {
+    const titles = submissions.map((submission) => submission.title);
+    expect({
+      authors: Math.max(...submissions.map((submission) => submission.credits.length)),
+      long: titles.some((title) => title.length >= 200),
+      singleName: credits.some((credit) => /^\p{L}+$/u.test(credit.name)),
+      arabic: titles.some((title) => /\p{Script=Arabic}/u.test(title)),
+      emoji: titles.some((title) => /\p{Extended_Pictographic}/u.test(title)),
+      kinds: [...new Set(credits.map((credit) => credit.kind))].sort(),
+    }).toEqual({
+      authors: 48,
+      long: true,
+      singleName: true,
+      arabic: true,
+      emoji: true,
+      kinds: ['collective', 'person', 'pseudonym'],
+    });
+  });
+
+  test('came with real files, no more than six megabytes together', () => {
+    const paths = submissions.flatMap((submission) => submission.files.map((file) => file.path));
+    const sizes = paths.map((path) => statSync(exampleFile(path)).size);
+    expect(sizes.filter((size) => size === 0)).toEqual([]);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000);
+  });
+
+  test('were handed in between the opening and the extended deadline', () => {
+    const outside = submissions.filter(
+      ({ submitted }) => submitted < '2024-07-22T16:00:00Z' || submitted >= '2024-09-13T12:00:00Z',
+    );
+    expect(outside).toEqual([]);
+  });
 });
