@@ -111,6 +111,7 @@ describe('limits in words', () => {
   it('are made from the rules that the checks use', () => {
     expect(limitsOf(call({ rules }).settings)).toEqual([
       'The paper is one PDF of at most 2 pages, references not counted.',
+      'It follows the format: NeurIPS camera-ready.',
       'The names of the authors stand on the paper.',
       'The PDF is at most 100 MiB.',
       'Supplementary material: at most 1 file, together at most 1.5 KiB.',
@@ -120,19 +121,22 @@ describe('limits in words', () => {
 
   it('stand in the text of the call where its organizers put them', () => {
     const text = 'Before.\n\n{{limits}}\n\nAfter.';
-    expect(withLimits(call({ rules: { kind: 'paper' }, text }).settings)).toEqual(
-      'Before.\n\n- Abstract: at most 3,000 characters.\n\nAfter.',
-    );
+    const { settings } = call({ text, rules: { ...rules, supplement: null, authorsVisible: false } });
+    expect(withLimits(settings)).toEqual(`Before.
+
+- The paper is one PDF of at most 2 pages, references not counted.
+- It follows the format: NeurIPS camera-ready.
+- The paper does not name its authors.
+- The PDF is at most 100 MiB.
+- There is no supplementary material.
+- Abstract: at most 3,000 characters.
+
+After.`);
   });
 
   it('say a work may be shown by a video, and how long', () => {
-    const work = {
-      kind: 'work',
-      requireOneOf: ['main', 'video'],
-      maxVideoSeconds: 60,
-      filmMayBeLonger: true,
-    };
-    expect(limitsOf({ ...call().settings, rules: work } as never).slice(0, 2)).toEqual([
+    const work = call({ kind: 'work', rules: { kind: 'work', maxVideoSeconds: 60 } });
+    expect(limitsOf(work.settings).slice(0, 2)).toEqual([
       'The work itself as one file, or a video of at most 1 minute that shows it, or both.',
       'A film that is itself the work may be longer.',
     ]);

@@ -2,11 +2,12 @@
  * The limits of a call in plain words, made from the same data that the checks use (`call.rules`):
  * what the page says and what the checker does cannot part ways.
  */
+import type { PaperRules, WorkRules } from '#app/preflight/rules.ts';
 import type { CallSettings } from './settings.ts';
 
-/** One sentence for each limit that the rules hold; a rule that is not set says nothing. */
+/** One sentence for each limit that the rules hold. */
 export function limitsOf(call: Pick<CallSettings, 'rules' | 'abstract'>): string[] {
-  const rules = call.rules as unknown as Partial<Limits> & { kind: string };
+  const { rules } = call;
   const said = rules.kind === 'paper' ? paperLimits(rules) : workLimits(rules);
   const { label, maxLength } = call.abstract;
   return [...said, `${label}: at most ${count(maxLength)} characters.`];
@@ -29,56 +30,35 @@ export function sayBytes(bytes: number): string {
   return `${Number.isInteger(value) ? count(value) : value.toFixed(1)} ${units[step]}`;
 }
 
-interface Limits {
-  maxBytes: number;
-  maxBodyPages: number;
-  authorsVisible: boolean;
-  format: { label: string };
-  supplement: { maxFiles: number; maxBytes: number } | null;
-  requireOneOf: string[];
-  requireDescription: boolean;
-  descriptionMaxPages: number;
-  maxVideoSeconds: number;
-  filmMayBeLonger: boolean;
-  maxSupplementary: number;
-}
-
-function paperLimits({
-  maxBodyPages,
-  maxBytes,
-  authorsVisible,
-  format,
-  supplement,
-}: Partial<Limits>): string[] {
+function paperLimits({ maxBodyPages, maxBytes, authorsVisible, format, supplement }: PaperRules): string[] {
   return [
-    maxBodyPages && `The paper is one PDF of at most ${many(maxBodyPages, 'page')}, references not counted.`,
-    format && `It follows the format: ${format.label}.`,
-    authorsVisible === true && 'The names of the authors stand on the paper.',
-    authorsVisible === false && 'The paper does not name its authors.',
-    maxBytes && `The PDF is at most ${sayBytes(maxBytes)}.`,
-    supplement &&
-      `Supplementary material: at most ${many(supplement.maxFiles, 'file')}, together at most ${sayBytes(supplement.maxBytes)}.`,
-    supplement === null && 'There is no supplementary material.',
-  ].filter((sentence) => typeof sentence === 'string');
+    `The paper is one PDF of at most ${many(maxBodyPages, 'page')}, references not counted.`,
+    `It follows the format: ${format.label}.`,
+    authorsVisible ? 'The names of the authors stand on the paper.' : 'The paper does not name its authors.',
+    `The PDF is at most ${sayBytes(maxBytes)}.`,
+    supplement
+      ? `Supplementary material: at most ${many(supplement.maxFiles, 'file')}, together at most ${sayBytes(supplement.maxBytes)}.`
+      : 'There is no supplementary material.',
+  ];
 }
 
-function workLimits(rules: Partial<Limits>): string[] {
+function workLimits(rules: WorkRules): string[] {
   const { requireOneOf, maxVideoSeconds, filmMayBeLonger, requireDescription } = rules;
   const { descriptionMaxPages, maxSupplementary, maxBytes } = rules;
-  const main = requireOneOf?.includes('main') ?? false;
-  const video = requireOneOf?.includes('video') ?? false;
-  const length = maxVideoSeconds ? ` of at most ${duration(maxVideoSeconds)}` : '';
+  const [main, video] = [requireOneOf.includes('main'), requireOneOf.includes('video')];
+  const length = `of at most ${duration(maxVideoSeconds)}`;
+  const whole = video
+    ? `The work itself as one file, or a video ${length} that shows it, or both.`
+    : 'The work itself as one file.';
   return [
-    main && video && `The work itself as one file, or a video${length} that shows it, or both.`,
-    main && !video && 'The work itself as one file.',
-    video && !main && `A video${length} that shows the work.`,
-    filmMayBeLonger && maxVideoSeconds && 'A film that is itself the work may be longer.',
-    descriptionMaxPages &&
-      `A description${requireDescription ? '' : ', if you like'}: at most ${many(descriptionMaxPages, 'page')}.`,
-    maxSupplementary === 0 && 'There is no supplementary material.',
-    maxSupplementary && `Supplementary material: at most ${many(maxSupplementary, 'file')}.`,
-    maxBytes && `Everything together is at most ${sayBytes(maxBytes)}.`,
-  ].filter((sentence) => typeof sentence === 'string');
+    main ? whole : `A video ${length} that shows the work.`,
+    ...(video && filmMayBeLonger ? ['A film that is itself the work may be longer.'] : []),
+    `A description${requireDescription ? '' : ', if you like'}: at most ${many(descriptionMaxPages, 'page')}.`,
+    maxSupplementary === 0
+      ? 'There is no supplementary material.'
+      : `Supplementary material: at most ${many(maxSupplementary, 'file')}.`,
+    `Everything together is at most ${sayBytes(maxBytes)}.`,
+  ];
 }
 
 const count = (number: number) => number.toLocaleString('en');

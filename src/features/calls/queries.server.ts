@@ -70,6 +70,17 @@ export async function insertExtension(
     .execute();
 }
 
+/** Newest first, as with sections. */
+export async function callHistory(db: Db, callId: string) {
+  return callTables(db)
+    .selectFrom('callRevision')
+    .select(['revision', 'body', 'changedAt', 'changedBy', 'reason'])
+    .where('callId', '=', callId)
+    .orderBy('revision', 'desc')
+    .limit(100)
+    .execute();
+}
+
 interface CallRow {
   id: string;
   editionId: string;

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { isDay } from '../editions/days.ts';
-import type { CheckRules } from '#app/preflight/rules.ts';
+import { rulesSchema } from './rules.ts';
 
 const key = v.pipe(
   v.string(),
@@ -114,7 +114,7 @@ export const callSchema = v.strictObject({
   ),
   registration: v.optional(line(600), ''),
   /** What the checks enforce; the public text says the same because it is made from this. */
-  rules: v.custom<CheckRules>((value) => typeof value === 'object' && value !== null && 'kind' in value),
+  rules: rulesSchema,
 });
 
 export type CallSettings = v.InferOutput<typeof callSchema>;

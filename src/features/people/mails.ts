@@ -30,3 +30,17 @@ If that was you, there is nothing to do. If not, sign in, end all sessions and t
 ${accountLink}
 `,
 });
+
+const roleWords = { organizer: 'an organizer', reviewer: 'a reviewer', juror: 'a juror' } as const;
+
+export const roleLetter = (facts: { editionName: string; role: keyof typeof roleWords; link: string }) => ({
+  subject: `You are ${roleWords[facts.role]} of ${facts.editionName}`,
+  body: `The organizers of ${facts.editionName} made you ${roleWords[facts.role]}.
+
+Sign in with this address; you need no password:
+
+${facts.link}
+
+If this is a mistake, answer this letter and say so.
+`,
+});

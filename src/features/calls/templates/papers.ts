@@ -78,6 +78,7 @@ export const papersTemplate = {
     maxBodyPages: 4,
     maxBytes: 50 * 1024 ** 2,
     authorsVisible: true,
+    format: 'a4-article',
     supplement: { maxFiles: 5, maxBytes: 100 * 1024 ** 2 },
   },
 } as const;
