@@ -9,11 +9,16 @@ create table submission (
   -- What is being written now. The newest submitted version is what counts.
   title text not null default '',
   answers jsonb not null default '{}',
+  -- Counts saves of the words: what a stale save is judged by.
   revision integer not null default 0,
+  -- Counts every change to what would be handed in: words, people, files.
+  changes integer not null default 0,
   changed_at timestamptz not null,
   invented boolean not null default false
 );
-create index submission_call on submission (call_id);
+create index submission_call on submission (call_id, changed_at desc);
+create index submission_edition on submission (edition_id, changed_at desc);
+create index submission_begun_by on submission (begun_by) where begun_by is not null;
 create index submission_draft_key on submission (draft_key_hash) where draft_key_hash is not null;
 
 -- Authors of a paper, creators of a work, in order. A person may stand here before having an account.
@@ -28,7 +33,9 @@ create table contributor (
   pronouns text not null default '',
   role text not null default '',
   person_id text references person (id),
-  invitation_hash text unique
+  -- The secret itself is only in the letter.
+  invitation_hash text unique,
+  invited_at timestamptz
 );
 create index contributor_submission on contributor (submission_id, position);
 create index contributor_person on contributor (person_id) where person_id is not null;
@@ -81,6 +88,8 @@ create table submission_version (
   submitted_at timestamptz not null,
   submitted_by text,
   in_grace boolean not null default false,
+  -- The submission's count of changes when this was handed in; less than now means changed since.
+  changes integer not null,
   title text not null,
   answers jsonb not null,
   contributors jsonb not null,
@@ -131,6 +140,7 @@ create table message (
   submission_id text not null references submission (id) on delete cascade,
   at timestamptz not null,
   by_person text,
+  by_name text not null default '',
   by_organizer boolean not null,
   words text not null
 );

@@ -161,3 +161,14 @@ export async function findCastMember(db: Db, castKey: string) {
     .where('mergedInto', 'is', null)
     .executeTakeFirst();
 }
+
+/** The addresses a person has shown to be theirs. */
+export async function confirmedAddresses(db: Db, personId: string): Promise<string[]> {
+  const rows = await peopleTables(db)
+    .selectFrom('personEmail')
+    .select('address')
+    .where('personId', '=', personId)
+    .where('confirmedAt', 'is not', null)
+    .execute();
+  return rows.map(({ address }) => address);
+}

@@ -1,0 +1,66 @@
+/** What the server's checker says of everything handed in together: each file's findings and the call's own rules. */
+import { finding as make, overridable } from '#app/preflight/findings.ts';
+import {
+  rejectionsOf,
+  type FileReport as CheckedFile,
+  type Finding,
+  type Role,
+} from '#app/preflight/report.ts';
+import type { CheckRules } from '#app/preflight/rules.ts';
+import { roleFindings } from '#app/preflight/work-rules.ts';
+import type { Clearance, HandedFile } from './submission.ts';
+
+export interface HandInReport {
+  findings: Finding[];
+  /** Rules of the call that are broken (R*): organizers clear them or not. */
+  issues: Finding[];
+  /** What cannot be handed in at all: unreadable, unsafe, empty. */
+  refusals: Finding[];
+}
+
+/** A clearance lifts the finding of its rule; one for a link lifts what is said about missing files. */
+export function reportOf(files: HandedFile[], rules: CheckRules, clearances: Clearance[]): HandInReport {
+  const perFile = files.flatMap(({ report }) => report.findings ?? []);
+  const together = rules.kind === 'work' ? ofWork(files, rules) : ofPaper(files, rules);
+  const cleared = new Set(clearances.map(({ rule }) => rule));
+  const lifted = (code: string) =>
+    cleared.has(code) ||
+    (cleared.has('link') && (code === 'layout.no-main' || code === 'layout.no-description'));
+  const findings = unique([...perFile, ...together]).filter(({ code }) => !lifted(code));
+  const rejections = rejectionsOf({ findings });
+  return {
+    findings,
+    issues: rejections.filter(({ code }) => overridable(code)),
+    refusals: rejections.filter(({ code }) => !overridable(code)),
+  };
+}
+
+type WorkRules = Extract<CheckRules, { kind: 'work' }>;
+type PaperRules = Extract<CheckRules, { kind: 'paper' }>;
+
+function ofWork(files: HandedFile[], rules: WorkRules): Finding[] {
+  if (!rules.requireOneOf || files.length === 0) return [];
+  const checked: CheckedFile[] = files.map(({ name, role, sha256, bytes, report }) => ({
+    name,
+    role: role as Role,
+    canonical: null,
+    sha256,
+    facts: { bytes, ...(report.facts as CheckedFile['facts']) },
+  }));
+  const found = roleFindings(checked, { proposals: [], findings: [] }, { rules, alone: false, about: {} });
+  return [...found, ...tooLarge(files, rules.maxBytes)];
+}
+
+function ofPaper(files: HandedFile[], { maxBytes }: PaperRules): Finding[] {
+  return tooLarge(files, maxBytes);
+}
+
+function tooLarge(files: HandedFile[], limit: number): Finding[] {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return limit && bytes > limit ? [make('file.too-large', { bytes, limit })] : [];
+}
+
+function unique(findings: Finding[]): Finding[] {
+  const seen = new Map(findings.map((one) => [`${one.code} ${one.where?.file ?? ''}`, one]));
+  return [...seen.values()];
+}

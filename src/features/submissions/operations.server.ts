@@ -1,0 +1,22 @@
+/** The verbs and reads of submissions: the one face to routes, commands and jobs. */
+export { begin, beginFor, claimDrafts, saveDraft, type Saved } from './drafting.server.ts';
+export {
+  addContributor,
+  answerNamed,
+  correctNamed,
+  editContributor,
+  inviteContributor,
+  lookAsNamed,
+  moveContributor,
+  removeContributor,
+} from './contributing.server.ts';
+export { revive, submit, submitWithIssues, withdraw, type Submitted } from './submitting.server.ts';
+export {
+  endClearance,
+  extendPersonally,
+  grantClearance,
+  thread,
+  writeMessage,
+  type Message,
+} from './arranging.server.ts';
+export { history, mine, open, preview, receipt, type MyRow } from './reading.server.ts';

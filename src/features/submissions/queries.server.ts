@@ -1,0 +1,155 @@
+/** One submission with all that belongs to it, and the small writes that its verbs share. */
+import { sql } from 'kysely';
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { toDraft, type Draft, type StoredAnswers } from './draft.ts';
+import type {
+  Case,
+  Clearance,
+  Contributor,
+  HandedFile,
+  Submission,
+  VersionMark,
+  Withdrawal,
+} from './submission.ts';
+import { submissionTables } from './tables.server.ts';
+
+/** For questions: two statements. */
+export async function findCase(db: Db, id: string): Promise<Case | undefined> {
+  const submission = (await findSubmissions(db, sql`s.id = ${id}`))[0];
+  return submission && withCall(db, submission);
+}
+
+/** For changes: whoever comes second waits, and then sees what the first one did. */
+export async function lockCase(db: Db, id: string): Promise<Case | undefined> {
+  await sql`select 1 from submission where id = ${id} for update`.execute(db);
+  return findCase(db, id);
+}
+
+export async function withCall(db: Db, submission: Submission): Promise<Case | undefined> {
+  const [call] = await findCalls(db, { id: submission.callId });
+  return call && { ...submission, call };
+}
+
+/** `where` speaks of `s`. One statement however many. */
+export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Promise<Submission[]> {
+  const { rows } = await sql<Row>`
+    select s.id, s.edition_id as "editionId", s.call_id as "callId", s.begun_at as "begunAt", s.begun_by as "begunBy",
+      s.draft_key_hash as "draftKeyHash", s.title, s.answers, s.revision, s.changes, s.changed_at as "changedAt", s.invented,
+      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'affiliation', c.affiliation,
+          'orcid', c.orcid, 'pronouns', c.pronouns, 'role', c.role, 'personId', c.person_id, 'invitedAt', c.invited_at,
+          'answer', (select json_build_object('answer', a.answer, 'at', a.at, 'words', a.words) from contributor_answer a
+                     where a.contributor_id = c.id order by a.at desc, a.id limit 1)) order by c.position, c.id)
+        from contributor c where c.submission_id = s.id), '[]') as contributors,
+      coalesce((select json_agg(json_build_object('id', f.id, 'role', f.role, 'name', f.name, 'mime', f.mime, 'sha256', f.sha256,
+          'bytes', f.bytes, 'begunAt', f.begun_at, 'uploadedAt', f.uploaded_at, 'report', f.report)
+          order by f.role, f.position, f.uploaded_at, f.id)
+        from submission_file f where f.submission_id = s.id and f.removed_at is null), '[]') as files,
+      (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,
+          'inGrace', v.in_grace, 'changes', v.changes, 'issues', coalesce(jsonb_array_length(v.report->'issues'), 0))
+        from submission_version v where v.submission_id = s.id order by v.number desc limit 1) as latest,
+      (select json_build_object('at', w.at, 'by', w.by, 'reason', w.reason) from withdrawal w
+        where w.submission_id = s.id and w.revived_at is null) as withdrawal,
+      coalesce((select json_agg(json_build_object('id', k.id, 'rule', k.rule, 'reason', k.reason, 'grantedAt', k.granted_at,
+          'grantedBy', k.granted_by, 'until', k.until, 'endedAt', k.ended_at) order by k.granted_at, k.id)
+        from clearance k where k.submission_id = s.id), '[]') as clearances,
+      (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension
+    from submission s where ${where} order by s.changed_at desc, s.id`.execute(db);
+  return rows.map(toSubmission);
+}
+
+export async function insertSubmission(
+  db: Db,
+  row: {
+    id: string;
+    editionId: string;
+    callId: string;
+    at: Date;
+    begunBy: string | null;
+    draftKeyHash: string | null;
+    title?: string;
+  },
+): Promise<void> {
+  const { at, title = '', ...rest } = row;
+  await submissionTables(db)
+    .insertInto('submission')
+    .values({
+      ...rest,
+      begunAt: at,
+      title,
+      answers: '{}',
+      revision: 0,
+      changes: 0,
+      changedAt: at,
+      invented: false,
+    })
+    .execute();
+}
+
+/** Says that what would be handed in is no longer what it was. Every change of words, people or files calls it. */
+export async function touch(db: Db, id: string, now: Date): Promise<void> {
+  await sql`update submission set changes = changes + 1, changed_at = ${now} where id = ${id}`.execute(db);
+}
+
+export async function updateDraft(
+  db: Db,
+  id: string,
+  { title, ...stored }: Draft,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    update submission set title = ${title}, answers = ${JSON.stringify(stored)}::jsonb, revision = revision + 1,
+      changes = changes + 1, changed_at = ${now} where id = ${id} returning revision`.execute(db);
+  return rows[0]!.revision;
+}
+
+type Stamped<T, K extends keyof T> = Omit<T, K> & { [key in K]: string };
+type ContributorRow = Stamped<Omit<Contributor, 'answer'>, 'invitedAt'> & {
+  answer: Stamped<NonNullable<Contributor['answer']>, 'at'> | null;
+};
+interface Row
+  extends Omit<Submission, keyof Draft | 'contributors' | 'files' | 'latest' | 'withdrawal' | 'clearances'> {
+  title: string;
+  answers: Partial<StoredAnswers>;
+  contributors: ContributorRow[];
+  files: Stamped<HandedFile, 'begunAt' | 'uploadedAt'>[];
+  latest: Stamped<VersionMark, 'submittedAt'> | null;
+  withdrawal: Stamped<Withdrawal, 'at'> | null;
+  clearances: (Stamped<Clearance, 'grantedAt'> & { until: string | null; endedAt: string | null })[];
+}
+
+function toSubmission({
+  title,
+  answers,
+  contributors,
+  files,
+  latest,
+  withdrawal,
+  clearances,
+  ...row
+}: Row): Submission {
+  return {
+    ...row,
+    ...toDraft(title, answers),
+    contributors: contributors.map(({ invitedAt, answer, ...contributor }) => ({
+      ...contributor,
+      invitedAt: when(invitedAt),
+      answer: answer && { ...answer, at: new Date(answer.at) },
+    })),
+    files: files.map((file) => ({
+      ...file,
+      begunAt: new Date(file.begunAt),
+      uploadedAt: new Date(file.uploadedAt),
+    })),
+    latest: latest && { ...latest, submittedAt: new Date(latest.submittedAt) },
+    withdrawal: withdrawal && { ...withdrawal, at: new Date(withdrawal.at) },
+    clearances: clearances.map((clearance) => ({
+      ...clearance,
+      grantedAt: new Date(clearance.grantedAt),
+      until: when(clearance.until),
+      endedAt: when(clearance.endedAt),
+    })),
+  };
+}
+
+const when = (text: string | null) => (text === null ? null : new Date(text));

@@ -1,0 +1,142 @@
+/**
+ * A submission: what an author or creator hands in to a call. Owns its draft, its people in order, its versions,
+ * receipts, withdrawals, clearances and messages. Promises that a state is read from rows, never from a flag, and
+ * that a version never changes. Leaves out the files' bytes and checks (`files/`), and what others think of it.
+ */
+import type { Call } from '#app/features/calls/call.ts';
+import type { Finding } from '#app/preflight/report.ts';
+import type { Draft } from './draft.ts';
+
+export interface Submission extends Draft {
+  id: string;
+  editionId: string;
+  callId: string;
+  begunAt: Date;
+  begunBy: string | null;
+  draftKeyHash: string | null;
+  /** Counts saves of the words; a save based on an older one is stale. */
+  revision: number;
+  /** Counts every change to what would be handed in. */
+  changes: number;
+  changedAt: Date;
+  invented: boolean;
+  contributors: Contributor[];
+  files: HandedFile[];
+  latest: VersionMark | null;
+  withdrawal: Withdrawal | null;
+  clearances: Clearance[];
+  /** The latest personal deadline, if organizers gave one. */
+  extension: Date | null;
+}
+
+/** A submission with its call: what most verbs act upon. */
+export interface Case extends Submission {
+  call: Call;
+}
+
+export interface Credit {
+  id: string;
+  name: string;
+  email: string;
+  affiliation: string;
+  orcid: string | null;
+  pronouns: string;
+  role: string;
+}
+
+export interface Contributor extends Credit {
+  personId: string | null;
+  invitedAt: Date | null;
+  answer: { answer: 'confirmed' | 'objected'; at: Date; words: string } | null;
+}
+
+export interface HandedFile {
+  id: string;
+  role: string;
+  name: string;
+  mime: string;
+  sha256: string;
+  bytes: number;
+  begunAt: Date;
+  uploadedAt: Date;
+  /** What the server's checker found and measured in this file. */
+  report: FileReport;
+}
+
+export interface FileReport {
+  findings?: Finding[];
+  facts?: Record<string, unknown>;
+  [more: string]: unknown;
+}
+
+export interface VersionMark {
+  id: string;
+  number: number;
+  receipt: string;
+  submittedAt: Date;
+  inGrace: boolean;
+  changes: number;
+  /** Rules of the call it breaks, for organizers to clear. */
+  issues: number;
+}
+
+export interface Withdrawal {
+  at: Date;
+  by: string | null;
+  reason: string;
+}
+
+export interface Clearance {
+  id: string;
+  rule: string;
+  reason: string;
+  grantedAt: Date;
+  grantedBy: string | null;
+  until: Date | null;
+  endedAt: Date | null;
+}
+
+export type State = 'draft' | 'submitted' | 'changed' | 'withdrawn';
+
+type Standing = {
+  latest: { changes: number } | null;
+  withdrawal: unknown;
+  changes: number;
+};
+
+export function stateOf({ latest, withdrawal, changes }: Standing): State {
+  if (withdrawal) return 'withdrawn';
+  if (!latest) return 'draft';
+  return changes > latest.changes ? 'changed' : 'submitted';
+}
+
+/** The words for a state, defined once; the same word has the same tone everywhere. */
+export const stateWords = {
+  draft: { word: 'Draft', tone: 'quiet', means: 'Not submitted yet.' },
+  submitted: { word: 'Submitted', tone: 'positive', means: 'What you see is what was received.' },
+  changed: {
+    word: 'Changed since submitted',
+    tone: 'caution',
+    means: 'What was received stands; your later changes count only once you submit again.',
+  },
+  withdrawn: { word: 'Withdrawn', tone: 'danger', means: 'It takes no part unless you bring it back.' },
+} as const satisfies Record<State, { word: string; tone: string; means: string }>;
+
+/** Exceptions that hold at this moment. */
+export function inForce(clearances: Clearance[], now: Date): Clearance[] {
+  return clearances.filter(({ endedAt, until }) => !endedAt && (!until || now < until));
+}
+
+/** The rule under which a link stands in for the files. */
+export const linkRule = 'link';
+
+export function linkAllowed({ clearances }: Pick<Submission, 'clearances'>, now: Date): boolean {
+  return inForce(clearances, now).some(({ rule }) => rule === linkRule);
+}
+
+/** What people of a paper are called, and those of a work. */
+export function wordsFor(kind: 'paper' | 'work') {
+  return kind === 'paper'
+    ? { one: 'author', many: 'authors', thing: 'paper', readers: 'reviewers' }
+    : { one: 'creator', many: 'creators', thing: 'work', readers: 'the jury' };
+}

@@ -1,0 +1,21 @@
+/** What was handed in, each time: the receipt speaks of exactly this, and it never changes afterwards. */
+import type { Finding } from '#app/preflight/report.ts';
+import type { Agreed } from './agreement.ts';
+import type { Draft } from './draft.ts';
+import type { Credit, HandedFile } from './submission.ts';
+
+export interface Version extends Draft {
+  id: string;
+  submissionId: string;
+  number: number;
+  receipt: string;
+  submittedAt: Date;
+  submittedBy: string | null;
+  inGrace: boolean;
+  contributors: Credit[];
+  files: VersionFile[];
+  agreements: Agreed[];
+  report: { findings: Finding[]; issues: Finding[]; clearances: { rule: string; reason: string }[] };
+}
+
+export type VersionFile = Pick<HandedFile, 'id' | 'role' | 'name' | 'mime' | 'sha256' | 'bytes'>;

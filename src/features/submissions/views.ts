@@ -1,0 +1,256 @@
+/** What each audience sees of a submission. A name that may not be shown has no place in the type. */
+import { deadlineAsSet } from '#app/features/calls/call.ts';
+import type { CallSettings, Moment, Question } from '#app/features/calls/settings.ts';
+import type { Finding } from '#app/preflight/report.ts';
+import { agreementTexts, type AgreementText } from './agreement.ts';
+import { askedOf, isAnswered, type Answer, type Draft } from './draft.ts';
+import { reportOf } from './findings.ts';
+import { deadlineFor, phaseFor } from './phases.ts';
+import {
+  inForce,
+  linkAllowed,
+  stateOf,
+  type Case,
+  type Contributor,
+  type Credit,
+  type HandedFile,
+  type State,
+  type VersionMark,
+  type Withdrawal,
+} from './submission.ts';
+
+export interface CallView {
+  key: string;
+  kind: 'paper' | 'work';
+  title: string;
+  settings: CallSettings;
+  deadline: Date;
+  deadlineAsSet: Moment;
+  personalDeadline: Date | null;
+  phase: 'upcoming' | 'open' | 'grace' | 'closed';
+}
+
+export interface AuthorView extends Draft {
+  id: string;
+  editionId: string;
+  revision: number;
+  state: State;
+  changedAt: Date;
+  call: CallView;
+  contributors: ContributorView[];
+  files: FileView[];
+  findings: Finding[];
+  issues: Finding[];
+  refusals: Finding[];
+  latest: Omit<VersionMark, 'changes'> | null;
+  withdrawal: Withdrawal | null;
+  clearances: ClearanceView[];
+  linkAllowed: boolean;
+  canChange: boolean;
+  agreements: AgreementText[];
+}
+
+export type ContributorView = Credit & {
+  invited: boolean;
+  answer: Contributor['answer'];
+  /** It is the reader's own entry. */
+  you: boolean;
+};
+export type FileView = Pick<
+  HandedFile,
+  'id' | 'role' | 'name' | 'mime' | 'sha256' | 'bytes' | 'uploadedAt'
+> & { findings: Finding[] };
+export interface ClearanceView {
+  id: string;
+  rule: string;
+  reason: string;
+  grantedAt: Date;
+  until: Date | null;
+}
+
+export function forAuthor(
+  submission: Case,
+  { viewerId, now }: { viewerId: string | null; now: Date },
+): AuthorView {
+  const { call, clearances, files, latest, withdrawal } = submission;
+  const { title, abstract, topics, kinds, link, answers } = submission;
+  const phase = phaseFor(submission, now);
+  return {
+    id: submission.id,
+    editionId: submission.editionId,
+    revision: submission.revision,
+    state: stateOf(submission),
+    changedAt: submission.changedAt,
+    title,
+    abstract,
+    topics,
+    kinds,
+    link,
+    answers,
+    call: callView(submission, now),
+    contributors: submission.contributors.map((contributor) => contributorView(contributor, viewerId)),
+    files: files.map(fileView),
+    ...reportOf(files, call.settings.rules, inForce(clearances, now)),
+    latest: latest && {
+      id: latest.id,
+      number: latest.number,
+      receipt: latest.receipt,
+      submittedAt: latest.submittedAt,
+      inGrace: latest.inGrace,
+      issues: latest.issues,
+    },
+    withdrawal,
+    clearances: inForce(clearances, now).map(({ id, rule, reason, grantedAt, until }) => ({
+      id,
+      rule,
+      reason,
+      grantedAt,
+      until,
+    })),
+    linkAllowed: linkAllowed(submission, now),
+    canChange: phase === 'open' && !withdrawal,
+    agreements: agreementTexts(call.settings.agreements),
+  };
+}
+
+export function callView(submission: Case, now: Date): CallView {
+  const { call } = submission;
+  return {
+    key: call.key,
+    kind: call.settings.kind,
+    title: call.settings.title,
+    settings: call.settings,
+    deadline: deadlineFor(submission),
+    deadlineAsSet: deadlineAsSet(call),
+    personalDeadline: submission.extension,
+    phase: phaseFor(submission, now),
+  };
+}
+
+/** Somebody named looks before they answer: the words and the people, never others' addresses or files. */
+export interface InvitedView {
+  id: string;
+  kind: 'paper' | 'work';
+  callTitle: string;
+  editionId: string;
+  title: string;
+  abstract: string;
+  state: State;
+  others: { name: string; affiliation: string; role: string }[];
+  you: Pick<Credit, 'name' | 'affiliation' | 'role' | 'email'> & {
+    answer: Contributor['answer'];
+    linked: boolean;
+  };
+}
+
+export function forInvited(submission: Case, named: Contributor): InvitedView {
+  return {
+    id: submission.id,
+    kind: submission.call.settings.kind,
+    callTitle: submission.call.settings.title,
+    editionId: submission.editionId,
+    title: submission.title,
+    abstract: submission.abstract,
+    state: stateOf(submission),
+    others: submission.contributors
+      .filter(({ id }) => id !== named.id)
+      .map(({ name, affiliation, role }) => ({ name, affiliation, role })),
+    you: {
+      name: named.name,
+      affiliation: named.affiliation,
+      role: named.role,
+      email: named.email,
+      answer: named.answer,
+      linked: named.personId !== null,
+    },
+  };
+}
+
+interface Read {
+  id: string;
+  kind: 'paper' | 'work';
+  title: string;
+  abstract: string;
+  topics: string[];
+  kinds: string[];
+  answers: { question: Question; answer: Answer }[];
+  link: Draft['link'];
+  files: Omit<FileView, 'findings' | 'uploadedAt'>[];
+}
+
+export type NamedReviewerView = Read & {
+  blind: false;
+  credits: Pick<Credit, 'name' | 'affiliation' | 'pronouns' | 'role'>[];
+};
+/** In a blind call there is no place for a name, so that none can be put there. */
+export type BlindReviewerView = Read & {
+  blind: true;
+  credits?: never;
+  contributors?: never;
+  authors?: never;
+  begunBy?: never;
+  submittedBy?: never;
+};
+export type ReviewerView = NamedReviewerView | BlindReviewerView;
+
+type Handed = Draft & {
+  contributors: Credit[];
+  files: Pick<HandedFile, 'id' | 'role' | 'name' | 'mime' | 'sha256' | 'bytes'>[];
+};
+
+/** The draft as it would be read, or a version as it is read: answers for organizers only are left out. */
+export function forReviewer(id: string, handed: Handed, settings: CallSettings): ReviewerView {
+  const read: Read = {
+    id,
+    kind: settings.kind,
+    title: handed.title,
+    abstract: handed.abstract,
+    topics: handed.topics,
+    kinds: handed.kinds,
+    answers: askedOf(settings, handed.answers)
+      .filter(({ key, audience }) => audience !== 'organizers' && isAnswered(handed.answers[key]))
+      .map((question) => ({ question, answer: shown(handed.answers[question.key]!) })),
+    link: handed.link?.url ? handed.link : null,
+    files: handed.files.map(({ id, role, name, mime, sha256, bytes }) => ({
+      id,
+      role,
+      name,
+      mime,
+      sha256,
+      bytes,
+    })),
+  };
+  if (isBlind(settings))
+    return {
+      ...read,
+      files: read.files.map((file, at) => ({ ...file, name: `${file.role}-${at + 1}` })),
+      blind: true,
+    };
+  const credits = handed.contributors.map(({ name, affiliation, pronouns, role }) => ({
+    name,
+    affiliation,
+    pronouns,
+    role,
+  }));
+  return { ...read, blind: false, credits };
+}
+
+export const isBlind = ({ rules }: CallSettings): boolean =>
+  rules.kind === 'paper' && rules.authorsVisible === false;
+
+/** Prompts may be meant for organizers only. */
+function shown(answer: Answer): Answer {
+  if (typeof answer !== 'object' || Array.isArray(answer)) return answer;
+  return answer.promptsFor === 'jury' || answer.promptsFor === 'public'
+    ? answer
+    : { ...answer, prompts: '', promptWriter: '' };
+}
+
+export function fileView({ id, role, name, mime, sha256, bytes, uploadedAt, report }: HandedFile): FileView {
+  return { id, role, name, mime, sha256, bytes, uploadedAt, findings: report.findings ?? [] };
+}
+
+function contributorView(contributor: Contributor, viewerId: string | null): ContributorView {
+  const { personId, invitedAt, ...credit } = contributor;
+  return { ...credit, invited: invitedAt !== null, you: viewerId !== null && personId === viewerId };
+}

@@ -1,0 +1,63 @@
+/** For tests: drafts that are complete but for what a test takes away, with real blobs in the store. */
+import { Readable } from 'node:stream';
+import { randomId } from '#app/platform/random.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { sql } from 'kysely';
+import type { World } from './world.ts';
+import { addContributor, begin, open, saveDraft } from '#app/features/submissions/operations.server.ts';
+import type { Finding } from '#app/preflight/report.ts';
+
+type Who = Parameters<World['as']>[0];
+
+export const paperWords = {
+  title: 'On Looking Twice',
+  abstract: 'An invented abstract.',
+  topics: ['tools'],
+  kinds: ['technical'],
+  answers: { appeared: 'no' },
+};
+
+export const workWords = {
+  title: 'Tide Tables for a Dry Sea',
+  kinds: ['film'],
+  answers: { ai: { roles: ['none'] } },
+};
+
+/** A paper of Ada's with Benno as second author, its file up; not submitted. */
+export async function completePaper(world: World, who: Who = 'ada', at?: Date): Promise<string> {
+  const { id } = await begin(world.as(who, at), { call: world.callIds.papers });
+  await saveDraft(world.as(who, at), { id, base: 0, draft: paperWords });
+  await addContributor(world.as(who, at), { id, name: 'Benno Co-Author', email: 'benno@example.org' });
+  await putFile(world, id, { role: 'paper', name: 'looking.pdf' });
+  return id;
+}
+
+export async function completeWork(world: World, who: Who = 'chiara'): Promise<string> {
+  const { id } = await begin(world.as(who), { call: world.callIds['creative-work'] });
+  await saveDraft(world.as(who), { id, base: 0, draft: workWords });
+  await putFile(world, id, { role: 'main', name: 'tide.mp4' });
+  return id;
+}
+
+export async function putFile(
+  world: World,
+  submissionId: string,
+  file: { role: string; name: string; begunAt?: Date; findings?: Finding[] },
+): Promise<{ id: string; sha256: string }> {
+  const { sha256, bytes } = await resources().files.keep(
+    Readable.from([Buffer.from(`${file.name} (invented)`)]),
+  );
+  const id = randomId();
+  const at = file.begunAt ?? world.as('system').now;
+  await sql`insert into submission_file (id, submission_id, role, name, sha256, bytes, report, begun_at, uploaded_at)
+    values (${id}, ${submissionId}, ${file.role}, ${file.name}, ${sha256}, ${bytes},
+      ${JSON.stringify({ findings: file.findings ?? [] })}::jsonb, ${at}, ${at})`.execute(world.db);
+  await sql`update submission set changes = changes + 1 where id = ${submissionId}`.execute(world.db);
+  return { id, sha256 };
+}
+
+/** What a person who ticks every box sends. */
+export async function allAgreed(world: World, who: Who, id: string): Promise<string[]> {
+  const { submission } = await open(world.as(who), { id });
+  return submission.agreements.map(({ mark }) => mark);
+}
