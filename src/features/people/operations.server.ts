@@ -2,3 +2,6 @@
 export * from './sign-in-operations.server.ts';
 export * from './standing.server.ts';
 export * from './set-up.server.ts';
+export * from './account-operations.server.ts';
+export * from './orcid-operations.server.ts';
+export * from './passkey-operations.server.ts';

@@ -11,7 +11,7 @@ import { addressField, askForm, deviceField, nextField, openForm, secretField } 
 import { findLink, insertLink, takeLink } from './link-queries.server.ts';
 import { signInLetter } from './mails.ts';
 import { networkOf } from './network.ts';
-import { connectFinishedVisit } from './orcid-queries.server.ts';
+import { connectFinishedVisit, findFinishedVisit } from './orcid-queries.server.ts';
 import { sessionDays } from './person.ts';
 import { anyoneInTheDemo, holderOfTheLink, themselves } from './policy.ts';
 import {
@@ -36,6 +36,18 @@ export const recognise = read({
   },
 });
 
+/** What the sign-in page offers here: the cast in the demo, ORCID where set up, the iD this browser just proved. */
+export const waysIn = read({
+  name: 'people.waysIn',
+  input: v.object({ orcidState: v.optional(v.nullable(v.string()), null) }),
+  allow: anyone,
+  run: async ({ db, now }, _subject, { orcidState }) => {
+    const { demo, orcid } = resources().settings;
+    const proven = orcidState ? await findFinishedVisit(db, { state: orcidState, now }) : undefined;
+    return { cast: demo ? await findCast(db) : null, orcid: orcid !== null, proven: proven ?? null };
+  },
+});
+
 /** Does the same work and gives the same answer whether or not anybody has this address. */
 export const askForLink = operation({
   name: 'people.askForLink',
@@ -55,14 +67,17 @@ export const askForLink = operation({
 /** What opening a link would do; looking does not use it up. */
 export const lookAtLink = read({
   name: 'people.lookAtLink',
-  input: v.object({ secret: secretField }),
+  input: v.object({ secret: secretField, orcidState: v.optional(v.nullable(v.string()), null) }),
   allow: holderOfTheLink,
-  run: async ({ db, now, viewer }, _subject, { secret }) => {
+  run: async ({ db, now, viewer }, _subject, { secret, orcidState }) => {
     const link = await findLink(db, { secret, now });
     if (!link) return { state: 'over' as const };
     const owner = await findPersonByEmail(db, link.address);
     const { address } = link;
-    if (!link.personId) return { state: 'sign-in' as const, address, asksName: !owner };
+    if (!link.personId) {
+      const proven = orcidState ? await findFinishedVisit(db, { state: orcidState, now }) : undefined;
+      return { state: 'sign-in' as const, address, asksName: !owner, proven: proven ?? null };
+    }
     if (viewer.kind !== 'person' || viewer.id !== link.personId) return { state: 'elsewhere' as const };
     const other = owner && owner.id !== viewer.id ? owner.name : null;
     return { state: 'address' as const, address, other };
@@ -126,15 +141,6 @@ export const endSession = operation({
 });
 
 const inTheDemo = async () => (resources().settings.demo ? {} : null);
-
-/** The invented people of the demo, open to one-click entry. */
-export const cast = read({
-  name: 'people.cast',
-  input: v.object({}),
-  subject: inTheDemo,
-  allow: anyoneInTheDemo,
-  run: ({ db }) => findCast(db),
-});
 
 export const enterAsCast = operation({
   name: 'people.enterAsCast',

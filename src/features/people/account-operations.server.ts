@@ -1,0 +1,206 @@
+/** What one does with one's own account. Everything is found through the viewer; nobody else gets here. */
+import * as v from 'valibot';
+import type { Db } from '#app/platform/database.server.ts';
+import { listLettersTo } from '#app/platform/letter-queries.server.ts';
+import { queueLetter } from '#app/platform/letters.server.ts';
+import { operation, read } from '#app/platform/operation.server.ts';
+import { hashSecret, randomId } from '#app/platform/random.server.ts';
+import { countRate } from '#app/platform/rate.server.ts';
+import { invalid, late, missing, stale } from '#app/platform/refusal.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { PersonViewer, Viewer } from '#app/platform/viewer.ts';
+import {
+  countSoleOrganizing,
+  deleteAddress,
+  findPerson,
+  insertAddress,
+  listAddresses,
+  listPasskeys,
+  listSessions,
+  listStandings,
+  setPrimary,
+  updateAbout,
+} from './account-queries.server.ts';
+import { attachments } from './attached.server.ts';
+import { erasePerson, joinPeople } from './ending-queries.server.ts';
+import { aboutForm, addressField, secretField } from './forms.ts';
+import { insertLink, takeLink } from './link-queries.server.ts';
+import { addressLetter, changeLetter } from './mails.ts';
+import { networkOf } from './network.ts';
+import { themselves } from './policy.ts';
+import { confirmAddress as confirmRow, findPersonByEmail } from './queries.server.ts';
+
+export const account = read({
+  name: 'people.account',
+  input: v.object({}),
+  allow: themselves,
+  run: async ({ db, viewer }) => {
+    const { id, sessionId } = self(viewer);
+    const person = await findPerson(db, id);
+    if (!person) throw missing();
+    return {
+      name: person.name,
+      affiliation: person.affiliation,
+      pronouns: person.pronouns,
+      orcid: person.orcid ?? '',
+      orcidConfirmed: person.orcidConfirmedAt !== null,
+      orcidOffered: resources().settings.orcid !== null,
+      addresses: await listAddresses(db, id),
+      sessions: (await listSessions(db, id)).map((session) => ({
+        ...session,
+        here: session.id === sessionId,
+      })),
+      passkeys: await listPasskeys(db, id),
+    };
+  },
+});
+
+export const describeMyself = operation({
+  name: 'people.describeMyself',
+  input: aboutForm,
+  allow: themselves,
+  run: async ({ db, viewer, note }, _subject, about) => {
+    const { id } = self(viewer);
+    await updateAbout(db, id, about);
+    note({ subjectId: id });
+  },
+});
+
+/** Writes to the address; the answer is the same whoever it belongs to. */
+export const addAddress = operation({
+  name: 'people.addAddress',
+  input: v.object({ address: addressField }),
+  allow: themselves,
+  run: async ({ db, viewer, now, address: from }, _subject, { address }) => {
+    const { id, email } = self(viewer);
+    await countRate(db, { name: `sign-in from ${networkOf(from)}`, most: 40, minutes: 15, now });
+    await countRate(db, { name: `sign-in to ${hashSecret(address)}`, most: 4, minutes: 15, now });
+    await countRate(db, { name: `addresses of ${id}`, most: 10, minutes: 60, now });
+    const secret = await insertLink(db, { address, next: '/account', personId: id, now });
+    const link = `${resources().settings.url}/sign-in/link/${secret}`;
+    const key = `address ${hashSecret(secret)}`;
+    await queueLetter(db, { key, kind: 'sign-in', to: { address }, ...addressLetter(link, email) }, { now });
+    return { address };
+  },
+});
+
+/** Takes an address that its reader proved; when it belonged to another account, that account joins this one. */
+export const confirmAddress = operation({
+  name: 'people.confirmAddress',
+  input: v.object({ secret: secretField, join: v.optional(v.string(), '') }),
+  allow: themselves,
+  run: async ({ db, viewer, now, note }, _subject, { secret, join }) => {
+    const { id } = self(viewer);
+    const link = await takeLink(db, { secret, now });
+    if (!link) throw late('This link was used already or is too old. Please ask for a new one.');
+    if (link.personId !== id) throw missing();
+    const { address } = link;
+    const owner = await findPersonByEmail(db, address);
+    const joins = owner !== undefined && owner.id !== id;
+    if (joins && join !== 'yes')
+      throw invalid('Please say so if both accounts are yours.', {
+        join: 'Tick this to make one account of the two.',
+      });
+    if (joins) await joinPeople(db, { from: owner.id, to: id, now });
+    if (!owner) await insertAddress(db, { personId: id, address, now });
+    else await confirmRow(db, { address, now });
+    await tell(
+      db,
+      viewer,
+      now,
+      joins ? 'Another account of yours became part of this one.' : `${address} was added.`,
+    );
+    note({ subjectId: id, detail: joins ? { joined: owner.id } : {} });
+    return { address, joined: joins };
+  },
+});
+
+export const makePrimary = operation({
+  name: 'people.makePrimary',
+  input: v.object({ address: v.string() }),
+  allow: themselves,
+  run: async ({ db, viewer, now }, _subject, { address }) => {
+    if (!(await setPrimary(db, { personId: self(viewer).id, address }))) throw missing();
+    await tell(db, viewer, now, `Letters now go to ${address}.`);
+  },
+});
+
+export const removeAddress = operation({
+  name: 'people.removeAddress',
+  input: v.object({ address: v.string() }),
+  allow: themselves,
+  run: async ({ db, viewer, now }, _subject, { address }) => {
+    if (!(await deleteAddress(db, { personId: self(viewer).id, address }))) throw missing();
+    await tell(db, viewer, now, `${address} was removed.`);
+  },
+});
+
+/** Everything that is the person's own, as plain data. */
+export const exportMine = read({
+  name: 'people.exportMine',
+  input: v.object({}),
+  allow: themselves,
+  run: async ({ db, viewer, now }) => {
+    const { id } = self(viewer);
+    const addresses = await listAddresses(db, id);
+    const parts: Record<string, unknown> = {};
+    for (const part of attachments) parts[part.name] = await part.exportFor(db, id);
+    return {
+      exportedAt: now,
+      person: await findPerson(db, id),
+      addresses,
+      sessions: await listSessions(db, id),
+      passkeys: await listPasskeys(db, id),
+      roles: await listStandings(db, id),
+      letters: await listLettersTo(db, { personId: id, addresses: addresses.map(({ address }) => address) }),
+      ...parts,
+    };
+  },
+});
+
+/** What erasing would leave, in sentences, and what stands in its way. */
+export const lookAtErasing = read({
+  name: 'people.lookAtErasing',
+  input: v.object({}),
+  allow: themselves,
+  run: async ({ db, viewer }) => {
+    const { id } = self(viewer);
+    const keeps: string[] = [];
+    for (const part of attachments) keeps.push(...((await part.keeps?.(db, id)) ?? []));
+    const obstacle = (await countSoleOrganizing(db, id)) > 0 ? soleOrganizer : null;
+    return { keeps: [...keeps, ...alwaysKept], obstacle };
+  },
+});
+
+export const eraseMe = operation({
+  name: 'people.eraseMe',
+  input: v.object({ sure: v.optional(v.literal('yes', 'Tick this if you want it.'), undefined) }),
+  allow: themselves,
+  run: async ({ db, viewer, now, note }, _subject, { sure }) => {
+    const { id } = self(viewer);
+    if (sure !== 'yes') throw invalid('Nothing was erased.', { sure: 'Tick this if you want it.' });
+    if ((await countSoleOrganizing(db, id)) > 0) throw stale(soleOrganizer);
+    await erasePerson(db, { personId: id, now });
+    note({ subjectId: id });
+  },
+});
+
+const soleOrganizer =
+  'You are the only organizer of an edition. Make somebody else organizer first; then your account can be erased.';
+const alwaysKept = [
+  'The history keeps that somebody did what you did, and when, under a number that leads to no name.',
+  'Backups keep what they hold until they are replaced.',
+];
+
+/** Tells the owner at the address they have, in case it was not them. */
+async function tell(db: Db, viewer: Viewer, now: Date, what: string): Promise<void> {
+  const { id, email, name } = self(viewer);
+  const letter = changeLetter(what, `${resources().settings.url}/account`);
+  const to = { address: email, name, personId: id };
+  await queueLetter(db, { key: `account ${randomId()}`, kind: 'account', to, ...letter }, { now });
+}
+
+function self(viewer: Viewer): PersonViewer {
+  if (viewer.kind !== 'person') throw missing();
+  return viewer;
+}
