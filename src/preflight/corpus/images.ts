@@ -32,3 +32,21 @@ export function png(width: number, height: number, rows = height): Uint8Array {
     chunk('IEND', new Uint8Array()),
   ]);
 }
+
+/** An animation of one-pixel frames. */
+export function gif(frames: number): Uint8Array {
+  const head = [...new TextEncoder().encode('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255];
+  const frame = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+  return Uint8Array.from([...head, ...Array.from({ length: frames }, () => frame).flat(), 0x3b]);
+}
+
+/** A grey picture of 8 x 8, whose coded data is invented; nothing here decodes it. */
+export function jpeg(): Uint8Array {
+  return Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0],
+    ...[0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0],
+    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0],
+    ...[0x12, 0x34, 0xff, 0, 0x56, 0x78, 0x9a, 0xbc, 0xde, 0x11, 0x22],
+    ...[0xff, 0xd9],
+  ]);
+}
