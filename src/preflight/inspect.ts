@@ -7,12 +7,13 @@ import { headBytes } from './limits.ts';
 import { kindNamed, type Kind } from './kinds.ts';
 import { stemAndExtension } from './names.ts';
 import type { FileFacts, Finding, Role } from './report.ts';
+import type { PaperRules } from './rules.ts';
 import { kindOfContent } from './sniff.ts';
 import type { ByteSource } from './sources.ts';
 import { linkIn, textOf } from './text.ts';
 import { agreementOf } from './type-agreement.ts';
 
-export type Subject = { name: string; role: Role; kind: Kind; source: ByteSource };
+export type Subject = { name: string; role: Role; kind: Kind; source: ByteSource; paper?: PaperRules };
 export type Inspection = { facts: FileFacts; findings: Finding[] };
 /** Told about accidents with the file's name; the caller adds the hash and logs. */
 export type Accident = (name: string, cause: unknown) => void;

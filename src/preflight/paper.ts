@@ -38,8 +38,9 @@ export async function checkPaper(
       reports.push({ name, role, canonical: null, sha256, facts: { mime: kind.mime, bytes: blob.size } });
       continue;
     }
-    const looked = await inspect({ name, role, kind, source: blob }, (one, cause) =>
-      io.accident?.({ name: one, sha256, cause }),
+    const looked = await inspect(
+      { name, role, kind, source: blob, paper: role === 'paper' ? rules : undefined },
+      (one, cause) => io.accident?.({ name: one, sha256, cause }),
     );
     findings.push(...looked.findings);
     if (role === 'paper') facts = looked.facts;

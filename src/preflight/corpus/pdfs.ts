@@ -1,5 +1,14 @@
 /** Owns small PDFs written by hand, for tests: Times at given places, and any object that a test wants added. */
-export type Line = { text: string; x?: number; y: number; size?: number; hidden?: boolean; colour?: string };
+export type Line = {
+  text: string;
+  x?: number;
+  y: number;
+  size?: number;
+  hidden?: boolean;
+  colour?: string;
+  bold?: boolean;
+  box?: [number, number];
+};
 export type PdfParts = {
   pageSize?: [number, number];
   /** Further objects, by number from 100, and what the catalog says about them. */
@@ -17,12 +26,13 @@ export function madePdf(pages: (string | Line[])[], parts: PdfParts = {}): Uint8
   objects.set(1, `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`);
   objects.set(2, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   objects.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>');
+  objects.set(4, '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>');
   for (const [i, page] of pages.entries()) {
     const lines = typeof page === 'string' ? [{ text: page, y: 700 }] : page;
     const content = lines.map(drawn).join('\n');
     objects.set(
       10 + 2 * i,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${11 + 2 * i} 0 R ${parts.pageExtra ?? ''} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${11 + 2 * i} 0 R ${parts.pageExtra ?? ''} >>`,
     );
     objects.set(11 + 2 * i, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
@@ -30,9 +40,10 @@ export function madePdf(pages: (string | Line[])[], parts: PdfParts = {}): Uint8
   return assembled(objects, parts.trailer ?? '');
 }
 
-function drawn({ text, x = 108, y, size = 10, hidden, colour }: Line): string {
+function drawn({ text, x = 108, y, size = 10, hidden, colour, bold, box }: Line): string {
+  if (box) return `0.2 0.4 0.6 rg ${x} ${y} ${box[0]} ${box[1]} re f`;
   const escaped = text.replace(/[\\()]/g, (sign) => `\\${sign}`);
-  return `BT ${hidden ? '3 Tr' : '0 Tr'} ${colour ?? '0 0 0'} rg /F1 ${size} Tf ${x} ${y} Td (${escaped}) Tj ET`;
+  return `BT ${hidden ? '3 Tr' : '0 Tr'} ${colour ?? '0 0 0'} rg /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${y} Td (${escaped}) Tj ET`;
 }
 
 function assembled(objects: Map<number, string>, trailer: string): Uint8Array {

@@ -1,9 +1,15 @@
-/** Owns the facts and dangers of any PDF, whatever it is for; papers are measured in paper.ts. */
+/** Owns the facts and dangers of any PDF, whatever it is for; a paper is measured as well. */
 import { finding } from '../findings.ts';
 import type { Inspection, Subject } from '../inspect.ts';
 import { pdfLimits } from '../limits.ts';
-import type { Finding } from '../report.ts';
+import type { FileFacts, Finding } from '../report.ts';
+import { measurePaper } from './measure.ts';
 import { openPdf } from './open-pdf.ts';
+import type { Page } from './page.ts';
+import { walkedPage } from './walk.ts';
+
+/** A paper's end is found well before; a description has two pages. */
+const walkedAtMost = 40;
 
 export async function inspectPdf(subject: Subject): Promise<Inspection> {
   const { name, source } = subject;
@@ -13,14 +19,74 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
     const code = opened.fault === 'password' ? 'pdf.encrypted' : 'pdf.corrupt';
     return { facts: {}, findings: [finding(code, { name }, where)] };
   }
-  const { pdf } = opened;
+  const { pdf, ops } = opened;
   try {
-    const pages = pdf.numPages;
+    const total = pdf.numPages;
     const findings: Finding[] = [];
-    if (pages > pdfLimits.pages)
-      findings.push(finding('pdf.too-many-pages', { name, pages, looked: pdfLimits.pages }, where));
-    return { facts: { pages }, findings };
+    if (total > pdfLimits.pages)
+      findings.push(finding('pdf.too-many-pages', { name, pages: total, looked: pdfLimits.pages }, where));
+    const wanted = subject.paper ? Math.max(walkedAtMost, subject.paper.maxBodyPages * 3) : 10;
+    const pages: Page[] = [];
+    let broken = 0;
+    for (let number = 1; number <= Math.min(total, wanted, pdfLimits.pages); number++) {
+      try {
+        const page = await pdf.getPage(number);
+        pages.push(await walkedPage(page, ops));
+        page.cleanup();
+      } catch {
+        broken += 1;
+      }
+    }
+    if (pages.length === 0)
+      return { facts: { pages: total }, findings: [finding('pdf.corrupt', { name }, where)] };
+    if (broken > 0) findings.push(finding('pdf.repaired', { name }, where));
+    findings.push(...boxFindings(name, pages), ...hiddenFindings(name, pages));
+    if (subject.paper) {
+      const paper = measurePaper(pages, total, subject.paper);
+      return { facts: paper.facts, findings: [...findings, ...paper.findings] };
+    }
+    if (pages.every(isBlank)) findings.push(finding('pdf.no-text', { name }, where));
+    return { facts: { pages: total } satisfies FileFacts, findings };
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+function boxFindings(name: string, pages: readonly Page[]): Finding[] {
+  const odd = pages.find(
+    ({ width, height }) => width < 36 || height < 36 || width > 14_400 || height > 14_400,
+  );
+  if (!odd) return [];
+  const detail = `page ${odd.number}: ${(odd.width / 72).toFixed(1)} x ${(odd.height / 72).toFixed(1)} in`;
+  return [finding('pdf.page-size', { name, detail }, { where: { file: name, page: odd.number } })];
+}
+
+/** Words that nobody sees, except the text layer under a scan. */
+function hiddenFindings(name: string, pages: readonly Page[]): Finding[] {
+  for (const page of pages) {
+    const overImage = page.boxes.some(
+      (box) => box.kind === 'image' && (box.x1 - box.x0) * (box.y1 - box.y0) > page.width * page.height * 0.5,
+    );
+    const hidden = page.runs.filter(
+      (run) => run.hidden !== null && !(overImage && run.hidden === 'invisible'),
+    );
+    const sample = hidden
+      .map((run) => run.text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if ((sample.match(/\p{L}/gu)?.length ?? 0) < 12) continue;
+    return [
+      finding(
+        'pdf.hidden-text',
+        { name, sample: sample.slice(0, 60), page: page.number },
+        { where: { file: name, page: page.number } },
+      ),
+    ];
+  }
+  return [];
+}
+
+function isBlank(page: Page): boolean {
+  return page.runs.every((run) => run.text.trim() === '') && page.boxes.length === 0;
 }

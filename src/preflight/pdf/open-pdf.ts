@@ -2,7 +2,9 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { allOf, type ByteSource } from '../sources.ts';
 
-export type Opened = { pdf: PDFDocumentProxy } | { fault: 'password' | 'broken' };
+export type Opened =
+  | { pdf: PDFDocumentProxy; ops: Record<string, number> }
+  | { fault: 'password' | 'broken' };
 
 /** The document, or why it does not open. `close` must follow. */
 export async function openPdf(source: ByteSource): Promise<Opened> {
@@ -25,7 +27,7 @@ export async function openPdf(source: ByteSource): Promise<Opened> {
   } as Parameters<typeof pdfjs.getDocument>[0]);
   task.onPassword = () => void task.destroy();
   try {
-    return { pdf: await task.promise };
+    return { pdf: await task.promise, ops: pdfjs.OPS as Record<string, number> };
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : '';
     const password = name === 'PasswordException' || /password|destroyed/i.test(String(cause));

@@ -1,0 +1,87 @@
+/** Owns the front of a paper: its title, its authors, and whether they show themselves. */
+import type { Sheet } from './furniture.ts';
+import type { Line } from './lines.ts';
+import type { Style } from './style.ts';
+
+export type Front = {
+  title: string | null;
+  titleSize: number;
+  authors: string[];
+  authorsVisible: boolean;
+  anonymous: boolean;
+};
+
+export function frontOf(sheet: Sheet | undefined, style: Style): Front {
+  const lines = sheet ? [...sheet.lines].sort((a, b) => a.y - b.y || a.x0 - b.x0) : [];
+  const top = lines.filter((line) => line.y < (sheet?.page.height ?? 0) * 0.55);
+  const largest = Math.max(0, ...top.filter((line) => line.text.length > 3).map((line) => line.size));
+  const isTitle = (line: Line) => line.size > largest - 0.6 && largest > style.size + 1;
+  const start = top.findIndex(isTitle);
+  const titleLines: Line[] = [];
+  for (const line of start < 0 ? [] : top.slice(start)) {
+    if (!isTitle(line)) break;
+    titleLines.push(line);
+  }
+  const rest = top.slice(Math.max(0, start) + titleLines.length);
+  const abstract = rest.findIndex((line) =>
+    /^(abstract|summary|zusammenfassung|résumé|resumen|resumo|riassunto|аннотация|摘要|要旨|초록|1\.?\s+introduction|introduction)\b[\s.:—–-]*/iu.test(
+      line.text,
+    ),
+  );
+  const between = rest.slice(0, abstract < 0 ? Math.min(6, rest.length) : abstract);
+  const anonymous = between.some((line) =>
+    /anonymous\s+(author|submission)|author\(?s?\)?\s+(names?\s+)?(withheld|hidden|anonymi[sz]ed)/i.test(
+      line.text,
+    ),
+  );
+  const authors = anonymous ? [] : authorsIn(between);
+  return {
+    title: titleLines.length > 0 ? joinedTitle(titleLines) : null,
+    titleSize: largest,
+    authors,
+    authorsVisible: authors.length > 0,
+    anonymous,
+  };
+}
+
+function joinedTitle(lines: readonly Line[]): string {
+  return lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/(\p{L})- (?=\p{Ll})/gu, '$1')
+    .replace(/[∗*†‡]+$/u, '')
+    .trim();
+}
+
+const place =
+  /universit|institut|college|school|department|\bdept\b|laborator|\blabs?\b|research|academy|center|centre|faculty|foundation|google|microsoft|meta\b|openai|independent|street|avenue|\binc\.?\b|\bltd\b|gmbh|hochschule|école|universidad|corporation|company|studio|museum|equal contribution|corresponding|\b(usa|uk|canada|germany|france|china|japan|india|italy|spain)\b/i;
+
+/** Names stand alone or in rows; affiliations, addresses and cities do not look like them. */
+function authorsIn(lines: readonly Line[]): string[] {
+  const names: string[] = [];
+  for (const line of lines) {
+    if (/@|https?:/.test(line.text) || place.test(line.text)) continue;
+    for (const part of line.text.split(/\s*(?:,|;|&|·|\band\b|\bund\b|\bet\b)\s*/)) {
+      const name = part
+        .replace(/[\d∗*†‡§¶♠♣♡♢,]+|\b[a-c]\b$/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+      if (isName(name) && !names.includes(name)) names.push(name);
+    }
+  }
+  return names.slice(0, 100);
+}
+
+function isName(text: string): boolean {
+  if (text.length < 2 || text.length > 50 || /[.!?:]$/.test(text)) return false;
+  const words = text.split(' ');
+  if (words.length > 6) return false;
+  if (/^\p{Lo}{2,12}$/u.test(text.replace(/\s/g, ''))) return true;
+  return (
+    words.length >= 1 &&
+    words.every((word) =>
+      /^(\p{Lu}[\p{L}'’.-]*|de|da|di|du|van|von|der|den|la|le|bin|ibn|al|el|dos|y|ter|zu)$/u.test(word),
+    ) &&
+    words.some((word) => word.length > 1)
+  );
+}

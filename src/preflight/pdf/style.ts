@@ -1,0 +1,52 @@
+/** Owns what most of a paper looks like: the size, font and spacing of its running text. */
+import type { Sheet } from './furniture.ts';
+import type { Line } from './lines.ts';
+
+export type Style = { size: number; font: string; leading: number };
+
+/** Weighed by letters, so that headings, captions and formulas do not count for much. */
+export function styleOf(sheets: readonly Sheet[]): Style {
+  const sizes = new Map<number, number>();
+  const fonts = new Map<string, number>();
+  const lines = sheets.flatMap((sheet) => sheet.lines);
+  for (const line of lines) {
+    for (const run of line.runs) add(sizes, Math.round(run.size * 10) / 10, run.text.length);
+  }
+  const size = heaviest(sizes) ?? 10;
+  for (const line of lines) {
+    for (const run of line.runs) if (Math.abs(run.size - size) < 0.3) add(fonts, run.font, run.text.length);
+  }
+  return { size, font: heaviest(fonts) ?? '', leading: leadingOf(lines, size) };
+}
+
+/** The usual step from one line of running text to the next. */
+function leadingOf(lines: readonly Line[], size: number): number {
+  const steps = new Map<number, number>();
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (!before || before.page !== line.page || before.column !== line.column) continue;
+    const both = [before, line].every((one) => Math.abs(one.size - size) < 0.4 && one.text.length > 25);
+    const step = line.y - before.y;
+    if (both && step > size * 0.8 && step < size * 2.6) add(steps, Math.round(step * 5) / 5, 1);
+  }
+  return heaviest(steps) ?? 0;
+}
+
+/** Whether a line looks like a heading beside the running text: larger, in another font, or in capitals. */
+export function isHeadingLike(line: Line, style: Style): boolean {
+  if (line.shares || line.size < style.size - 0.8 || !/^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}§]/u.test(line.text))
+    return false;
+  const other = line.runs.some((run) => run.font !== style.font && run.text.trim().length > 1);
+  const capitals = /\p{Lu}{4}/u.test(line.text) && !/\p{Ll}/u.test(line.text);
+  return line.size > style.size + 0.5 || other || capitals;
+}
+
+function add<K>(map: Map<K, number>, key: K, weight: number): void {
+  map.set(key, (map.get(key) ?? 0) + weight);
+}
+
+function heaviest<K>(map: Map<K, number>): K | null {
+  let best: K | null = null;
+  for (const [key, weight] of map) if (best === null || weight > map.get(best)!) best = key;
+  return best;
+}
