@@ -9,7 +9,7 @@ export type Block =
   | { caption: string }
   | { figure: number }
   | { table: string[][] }
-  | { runIn: string; then: string }
+  | { runIn: string; goesOn: string }
   | 'page';
 
 export type Layout = {
@@ -105,7 +105,7 @@ export function paper(blocks: readonly Block[], layout: Layout = {}, parts: PdfP
     else if ('runIn' in block) {
       room(0);
       page.push({ text: block.runIn, x: x(), y, size, bold: true });
-      put({ text: block.then, x: x() + block.runIn.length * size * 0.56, size });
+      put({ text: block.goesOn, x: x() + block.runIn.length * size * 0.56, size });
     } else if ('figure' in block) {
       room(block.figure);
       y -= block.figure;

@@ -21,9 +21,10 @@ export function linesOf(page: Page): { lines: Line[]; columns: 1 | 2 } {
   const visible = page.runs.filter(
     (run) => run.hidden === null && run.x1 > 0 && run.x0 < page.width && run.y > 0 && run.y < page.height + 5,
   );
-  const pieces = joinedRuns(visible).map((runs) => lineOf(page.number, runs));
-  const columns = columnsOf(pieces, page);
-  const middle = page.width / 2;
+  const gutter = gutterOf(visible, page);
+  const pieces = joinedRuns(visible, gutter).map((runs) => lineOf(page.number, runs));
+  const columns = gutter === null ? columnsOf(pieces, page) : 2;
+  const middle = gutter ?? page.width / 2;
   for (const piece of pieces) {
     if (columns === 2) piece.column = piece.x1 < middle + 4 ? 1 : piece.x0 > middle - 4 ? 2 : 0;
   }
@@ -39,24 +40,29 @@ export function linesOf(page: Page): { lines: Line[]; columns: 1 | 2 } {
   };
 }
 
-function joinedRuns(runs: readonly Run[]): Run[][] {
+/** Runs that share a baseline, roughly: superscripts and the like stand a little off their line. */
+function rowsOf(runs: readonly Run[]): Run[][] {
   const sorted = [...runs].sort((a, b) => a.y - b.y || a.x0 - b.x0);
   const rows: Run[][] = [];
   for (const run of sorted) {
-    // Superscripts and the like stand a little off their line.
     const row = rows
       .slice(-6)
       .find((one) => Math.abs(one[0]!.y - run.y) < Math.max(1.2, 0.3 * Math.min(one[0]!.size, run.size)));
     if (row) row.push(run);
     else rows.push([run]);
   }
-  return rows.flatMap((row) => {
-    row.sort((a, b) => a.x0 - b.x0);
+  for (const row of rows) row.sort((a, b) => a.x0 - b.x0);
+  return rows;
+}
+
+function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
+  return rowsOf(runs).flatMap((row) => {
     const groups: Run[][] = [];
     for (const run of row) {
       const last = groups.at(-1)?.at(-1);
       const reach = groups.at(-1)?.reduce((most, one) => Math.max(most, one.x1), -Infinity) ?? -Infinity;
-      if (last && run.x0 - reach < Math.max(last.size, run.size) * 1.15) groups.at(-1)!.push(run);
+      const across = gutter !== null && reach <= gutter + 1 && run.x0 >= gutter - 1;
+      if (last && !across && run.x0 - reach < Math.max(last.size, run.size) * 1.15) groups.at(-1)!.push(run);
       else groups.push([run]);
     }
     return groups;
@@ -89,6 +95,28 @@ function lineOf(page: number, runs: Run[]): Line {
     shares: false,
     column: 0,
   };
+}
+
+/** A clear strip near the middle that most rows respect: the space between two columns. */
+function gutterOf(runs: readonly Run[], page: Page): number | null {
+  const rows = rowsOf(runs);
+  let best: { x: number; clear: number } | null = null;
+  for (let x = page.width * 0.4; x <= page.width * 0.6; x += 2) {
+    let clear = 0;
+    let crossing = 0;
+    for (const row of rows) {
+      if (row.some((run) => run.x0 < x - 2 && run.x1 > x + 2)) {
+        crossing += 1;
+        continue;
+      }
+      const left = Math.max(...row.filter((run) => run.x1 <= x + 2).map((run) => run.x1));
+      const right = Math.min(...row.filter((run) => run.x0 >= x - 2).map((run) => run.x0));
+      // Both sides must reach to the strip: a list of names or a table leaves wider gaps.
+      if (right - left >= 5 && right - left < 60) clear += 1;
+    }
+    if (clear >= 8 && clear > crossing * 1.5 && (!best || clear > best.clear)) best = { x, clear };
+  }
+  return best && best.x;
 }
 
 /** Two columns where many lines keep to either half and few cross the middle. */

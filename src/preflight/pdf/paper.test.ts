@@ -119,7 +119,7 @@ const lengths: [string, number, string | null, Block[], Layout?][] = [
     [
       ...twoPages,
       'page',
-      { runIn: 'Acknowledgments.', then: 'We thank the room.' },
+      { runIn: 'Acknowledgments.', goesOn: 'We thank the room.' },
       { text: 3 },
       { heading: 'References' },
       { entries: 6 },
