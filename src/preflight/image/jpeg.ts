@@ -28,7 +28,7 @@ export function seenJpeg(bytes: Uint8Array): Seen {
     const length = u16be(bytes, offset + 2);
     if (length < 2 || offset + 2 + length > bytes.length) return cut(size, 'its end is missing');
     if (isFrame(mark)) size = { height: u16be(bytes, offset + 5), width: u16be(bytes, offset + 7) };
-    if (mark >= 0xe0 && mark <= 0xfe && mark >= 0xe1) metadata += length;
+    if (mark >= 0xe1 && mark <= 0xfe) metadata += length;
     offset += 2 + length;
     if (mark !== 0xda) continue;
     scans += 1;

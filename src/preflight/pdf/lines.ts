@@ -61,7 +61,7 @@ function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
     for (const run of row) {
       const last = groups.at(-1)?.at(-1);
       const reach = groups.at(-1)?.reduce((most, one) => Math.max(most, one.x1), -Infinity) ?? -Infinity;
-      const across = gutter !== null && reach <= gutter + 1 && run.x0 >= gutter - 1;
+      const across = gutter !== null && run.x0 - reach >= 4.5 && reach <= gutter + 1 && run.x0 >= gutter - 1;
       if (last && !across && run.x0 - reach < Math.max(last.size, run.size) * 1.15) groups.at(-1)!.push(run);
       else groups.push([run]);
     }
