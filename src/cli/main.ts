@@ -1,6 +1,6 @@
 /** `salon`: the same operations from a terminal. */
 import { exitCode, isRefusal } from '#app/platform/refusal.ts';
-import { Trouble } from '#app/platform/trouble.ts';
+import { troubleOf } from '#app/platform/trouble.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.server.ts';
 import { start } from './start.server.ts';
@@ -33,11 +33,7 @@ async function main(name: string | undefined, args: string[]): Promise<number> {
         console.error(`  ${field}: ${sentence}`);
       return exitCode[problem.kind];
     }
-    if (problem instanceof Trouble) {
-      console.error(problem.message);
-      return 1;
-    }
-    console.error(problem);
+    console.error(troubleOf(problem) ?? problem);
     return 1;
   }
 }

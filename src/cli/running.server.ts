@@ -14,7 +14,7 @@ export async function runUntilStopped(
   io: CommandIo,
   ready: () => Promise<(address: string) => string[]>,
 ): Promise<number> {
-  const handler = resolve('build/handler.js');
+  const handler = resolve(import.meta.dirname, '../../build/handler.js');
   if (!existsSync(handler))
     throw invalid('Salon is not built yet; run "npm start" or "npm run demo", which build it.');
   const salon = await openSalon(settings, { say: (line) => io.say(`  ${line}`), work: true });

@@ -21,5 +21,12 @@ export function troubleOf(
     return `The disk of ${place} is full; make room, then start again.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `Salon may not write ${place}; give it to the user who runs Salon, or set SALON_DATA to another folder.`;
+  // From here on the codes are PostgreSQL's own, or those of the way to it.
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EAI_AGAIN')
+    return `The database named in DATABASE_URL does not answer (${code}); start it or mend the address, then start Salon again.`;
+  if (code === '28P01' || code === '28000')
+    return 'The database named in DATABASE_URL refuses the user or password written there.';
+  if (code === '3D000')
+    return 'The database named in DATABASE_URL does not exist there; create it (createdb), then start Salon again.';
   return undefined;
 }
