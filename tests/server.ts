@@ -23,7 +23,8 @@ export interface Told {
 
 export async function servePages() {
   const handler = resolve('build/handler.js');
-  if (!existsSync(handler)) throw new Error('The pages are not built: run "npm test", or "npx vite build" first.');
+  if (!existsSync(handler))
+    throw new Error('The pages are not built: run "npm test", or "npx vite build" first.');
   const server = await serve(0, endpoints, await loadPages(pathToFileURL(handler).href));
   const base = `http://127.0.0.1:${server.port}`;
   return {

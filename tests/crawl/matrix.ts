@@ -32,13 +32,18 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
 }
 
 /** The addresses of a route with every filling; undefined when a parameter has no row. */
-export function addressesOf(route: Pick<Route, 'path' | 'params'>, values: Record<string, string[]>): string[] | undefined {
+export function addressesOf(
+  route: Pick<Route, 'path' | 'params'>,
+  values: Record<string, string[]>,
+): string[] | undefined {
   let addresses = [route.path];
   for (const param of route.params) {
     const options = values[param];
     if (!options) return undefined;
     addresses = addresses.flatMap((address) =>
-      options.map((value) => address.replace(new RegExp(`\\[\\[?(\\.\\.\\.)?${param}(=\\w+)?\\]?\\]`), value)),
+      options.map((value) =>
+        address.replace(new RegExp(`\\[\\[?(\\.\\.\\.)?${param}(=\\w+)?\\]?\\]`), value),
+      ),
     );
   }
   return addresses;

@@ -77,4 +77,4 @@ describe('the house', () => {
 });
 
 /** Places that print markup made by us from Markdown, through the sanitizer. */
-const permittedMarkup: string[] = ['src/features/site/Markdown.svelte'];
+const permittedMarkup: string[] = ['src/ui/Markdown.svelte'];
