@@ -1,5 +1,4 @@
 /** Another arrangement: a thread with the organizers, and exceptions recorded with who, why and until when. */
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
@@ -10,7 +9,7 @@ import { idForm, line, sentence } from './forms.ts';
 import { writeToAuthors, writeToOrganizers } from './letters.server.ts';
 import { clearanceLetter, extensionLetter, messageLetter } from './mails.ts';
 import { isAuthor, itsAuthorsOrOrganizers, itsOrganizers } from './policy.ts';
-import { findCase, findSubmissions, lockCase } from './queries.server.ts';
+import { findCase, lockCase } from './queries.server.ts';
 import { sayLocal } from './receipt.ts';
 import { submissionTables } from './tables.server.ts';
 
@@ -171,24 +170,6 @@ export const extendPersonally = operation({
     return { extension };
   },
 });
-
-/** For those who extend a call: the people of its drafts and submissions, by address. */
-export async function peopleWithDrafts(db: Parameters<typeof findCase>[0], callId: string) {
-  const found = await findSubmissions(db, sql`s.call_id = ${callId}`);
-  const byAddress = new Map<
-    string,
-    { address: string; name: string; personId: string | null; submissionId: string; title: string }
-  >();
-  for (const { id, title, contributors, withdrawal } of found) {
-    if (withdrawal) continue;
-    for (const { email, name, personId } of contributors) {
-      const address = email.toLowerCase();
-      if (address && !byAddress.has(address))
-        byAddress.set(address, { address, name, personId, submissionId: id, title });
-    }
-  }
-  return [...byAddress.values()];
-}
 
 export async function listMessages(
   db: Parameters<typeof findCase>[0],

@@ -61,6 +61,8 @@ function tooLarge(files: HandedFile[], limit: number): Finding[] {
 }
 
 function unique(findings: Finding[]): Finding[] {
-  const seen = new Map(findings.map((one) => [`${one.code} ${one.where?.file ?? ''}`, one]));
+  const seen = new Map(
+    findings.map((one) => [`${one.code} ${one.where?.file ?? ''} ${one.where?.page ?? ''}`, one]),
+  );
   return [...seen.values()];
 }

@@ -20,3 +20,6 @@ export {
   type Message,
 } from './arranging.server.ts';
 export { history, mine, open, preview, receipt, type MyRow } from './reading.server.ts';
+export { inspect, list, listForm, perDay } from './listing.server.ts';
+export type { ListRow } from './list-queries.server.ts';
+import './attached.server.ts';

@@ -11,6 +11,7 @@ import {
   linkAllowed,
   stateOf,
   type Case,
+  type Clearance,
   type Contributor,
   type Credit,
   type HandedFile,
@@ -163,6 +164,27 @@ export function forInvited(submission: Case, named: Contributor): InvitedView {
       answer: named.answer,
       linked: named.personId !== null,
     },
+  };
+}
+
+/** Everything but secrets: whose account an entry is linked to stays a yes or no. */
+export type OrganizerView = Omit<AuthorView, 'contributors'> & {
+  contributors: (ContributorView & { hasAccount: boolean })[];
+  allClearances: Clearance[];
+  begunAt: Date;
+  invented: boolean;
+};
+
+export function forOrganizer(submission: Case, now: Date): OrganizerView {
+  return {
+    ...forAuthor(submission, { viewerId: null, now }),
+    contributors: submission.contributors.map((contributor) => ({
+      ...contributorView(contributor, null),
+      hasAccount: contributor.personId !== null,
+    })),
+    allClearances: submission.clearances,
+    begunAt: submission.begunAt,
+    invented: submission.invented,
   };
 }
 

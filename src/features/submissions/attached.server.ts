@@ -1,0 +1,14 @@
+/** What submissions tell features that stand before them: who is to hear of a later deadline. */
+import { sql } from 'kysely';
+import { registerDraftHolders } from '#app/features/calls/extended.server.ts';
+import { findSubmissions } from './queries.server.ts';
+
+/** Everybody named in what was begun and not withdrawn. */
+registerDraftHolders('submissions', async (db, callId) => {
+  const found = await findSubmissions(db, sql`s.call_id = ${callId}`);
+  return found
+    .filter(({ withdrawal }) => !withdrawal)
+    .flatMap(({ contributors }) => contributors)
+    .filter(({ email }) => email !== '')
+    .map(({ email, name, personId }) => ({ address: email.toLowerCase(), name, personId }));
+});

@@ -1,0 +1,107 @@
+/** What organizers ask about everybody's. Lists and counts are built without what the asking person has a part in. */
+import * as v from 'valibot';
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import { findEdition } from '#app/features/editions/queries.server.ts';
+import { confirmedAddresses } from '#app/features/people/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { read } from '#app/platform/operation.server.ts';
+import type { Viewer } from '#app/platform/viewer.ts';
+import { listMessages } from './arranging.server.ts';
+import { lacks } from './demands.ts';
+import { idForm, line } from './forms.ts';
+import { itsOrganizers, listOrganizers } from './policy.ts';
+import { findCase } from './queries.server.ts';
+import {
+  countPerDay,
+  listOrders,
+  listPage,
+  listWithdrawals,
+  listExtensions,
+  type Reader,
+} from './list-queries.server.ts';
+import { listVersions } from './version-queries.server.ts';
+import { forOrganizer } from './views.ts';
+
+const pageSize = 100;
+const text = (max = 200) => v.optional(v.fallback(line(max), ''), '');
+
+/** As it stands in the address of the table; whatever makes no sense there counts as not asked. */
+export const listForm = v.object({
+  edition: line(100),
+  call: text(),
+  state: v.optional(v.fallback(v.picklist(['', 'draft', 'submitted', 'changed', 'withdrawn', 'in']), ''), ''),
+  kind: text(),
+  topic: text(),
+  issues: v.optional(v.fallback(v.boolean(), false), false),
+  q: text(),
+  sort: v.optional(v.fallback(v.picklist(listOrders), 'changed'), 'changed'),
+  backwards: v.optional(v.fallback(v.boolean(), false), false),
+  page: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 1), 1),
+  /** For exports; a page shows a hundred. */
+  all: v.optional(v.boolean(), false),
+});
+
+export const list = read({
+  name: 'submissions.list',
+  input: listForm,
+  subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
+  allow: listOrganizers,
+  run: async ({ db, viewer }, { id }, { page, all, call, ...wanted }) => {
+    const reader = await readerOf(db, viewer);
+    const calls = await findCalls(db, { editionId: id });
+    const callId = call ? (calls.find(({ key }) => key === call)?.id ?? '') : null;
+    const limit = all ? 100_000 : pageSize;
+    const { rows, total } = await listPage(db, {
+      editionId: id,
+      reader,
+      ...wanted,
+      callId,
+      callIds: calls.map((one) => one.id),
+      limit,
+      offset: (page - 1) * limit,
+    });
+    return { rows, total, page, pages: Math.max(1, Math.ceil(total / limit)), calls };
+  },
+});
+
+/** How many were begun and submitted on each day, in the edition's zone. */
+export const perDay = read({
+  name: 'submissions.perDay',
+  input: v.object({ edition: line(100) }),
+  subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
+  allow: listOrganizers,
+  run: async ({ db, viewer }, { id, about }) =>
+    countPerDay(db, { editionId: id, zone: about.zone, reader: await readerOf(db, viewer) }),
+});
+
+/** One submission with everything that organizers may know of it. */
+export const inspect = read({
+  name: 'submissions.inspect',
+  input: idForm,
+  subject: ({ db }, { id }) => findCase(db, id),
+  allow: itsOrganizers,
+  run: async ({ db, now }, submission) => {
+    const { id } = submission;
+    const edition = await findEdition(db, { id: submission.editionId });
+    const { name, zone } = edition!.about;
+    return {
+      submission: forOrganizer(submission, now),
+      edition: { id: edition!.id, slug: edition!.slug, name, zone },
+      lacks: lacks(submission, submission.call.settings, now),
+      versions: await listVersions(db, id),
+      messages: await listMessages(db, id),
+      withdrawals: await listWithdrawals(db, id),
+      extensions: await listExtensions(db, id),
+    };
+  },
+});
+
+async function readerOf(db: Db, viewer: Viewer): Promise<Reader | null> {
+  if (viewer.kind !== 'person') return null;
+  const addresses = [...(await confirmedAddresses(db, viewer.id)), viewer.email.toLowerCase()];
+  return {
+    id: viewer.id,
+    draftKey: viewer.draftKey,
+    addresses: addresses.filter((address) => address !== ''),
+  };
+}
