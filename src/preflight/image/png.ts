@@ -2,7 +2,7 @@
 import { at, latin1, u32be } from '../bytes.ts';
 import { imageLimits } from '../limits.ts';
 import { crc32 } from '../zip/crc32.ts';
-import { countInflated } from './inflate-count.ts';
+import { countInflated } from '../inflate-count.ts';
 import { broken, type Seen } from './seen.ts';
 
 export async function seenPng(bytes: Uint8Array): Promise<Seen> {

@@ -1,11 +1,15 @@
 /** Owns the facts and dangers of any PDF, whatever it is for; a paper is measured as well. */
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { finding } from '../findings.ts';
 import type { Inspection, Subject } from '../inspect.ts';
 import { pdfLimits } from '../limits.ts';
 import type { FileFacts, Finding } from '../report.ts';
+import { allOf } from '../sources.ts';
+import { dangersIn } from './dangers.ts';
 import { measurePaper } from './measure.ts';
 import { openPdf } from './open-pdf.ts';
 import type { Page } from './page.ts';
+import { structureOf } from './structure.ts';
 import { walkedPage } from './walk.ts';
 
 /** A paper's end is found well before; a description has two pages. */
@@ -14,15 +18,23 @@ const walkedAtMost = 40;
 export async function inspectPdf(subject: Subject): Promise<Inspection> {
   const { name, source } = subject;
   const where = { where: { file: name } };
-  const opened = await openPdf(source);
+  const bytes = await allOf(source);
+  const structure = await structureOf(bytes);
+  if (structure.bomb) return { facts: {}, findings: [finding('pdf.bomb', { name }, where)] };
+  const dangers = dangersIn(structure, name);
+  const opened = await openPdf(bytes);
   if ('fault' in opened) {
     const code = opened.fault === 'password' ? 'pdf.encrypted' : 'pdf.corrupt';
-    return { facts: {}, findings: [finding(code, { name }, where)] };
+    return {
+      facts: {},
+      findings: [finding(code, { name }, where), ...dangers.filter((one) => one.severity === 'reject')],
+    };
   }
   const { pdf, ops } = opened;
   try {
     const total = pdf.numPages;
-    const findings: Finding[] = [];
+    const findings: Finding[] = [...dangers];
+    if (await isRestricted(pdf)) findings.push(finding('pdf.restricted', { name }, where));
     if (total > pdfLimits.pages)
       findings.push(finding('pdf.too-many-pages', { name, pages: total, looked: pdfLimits.pages }, where));
     const wanted = subject.paper ? Math.max(walkedAtMost, subject.paper.maxBodyPages * 3) : 10;
@@ -39,7 +51,7 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
     }
     if (pages.length === 0)
       return { facts: { pages: total }, findings: [finding('pdf.corrupt', { name }, where)] };
-    if (broken > 0) findings.push(finding('pdf.repaired', { name }, where));
+    if (broken > 0 || !structure.sound) findings.push(finding('pdf.repaired', { name }, where));
     findings.push(...boxFindings(name, pages), ...hiddenFindings(name, pages));
     if (subject.paper) {
       const paper = measurePaper(pages, total, subject.paper);
@@ -50,6 +62,12 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** Opened without a password, yet printing (4 and 2048) or copying (16) is forbidden: ISO 32000, table 22. */
+async function isRestricted(pdf: PDFDocumentProxy): Promise<boolean> {
+  const allowed = await pdf.getPermissions();
+  return allowed !== null && !(allowed.includes(4) && allowed.includes(16));
 }
 
 function boxFindings(name: string, pages: readonly Page[]): Finding[] {

@@ -1,14 +1,12 @@
 /** Owns the opening of a PDF for reading: no evaluation, no fetching, no fonts of the machine, no drawing. */
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { allOf, type ByteSource } from '../sources.ts';
 
 export type Opened =
   | { pdf: PDFDocumentProxy; ops: Record<string, number> }
   | { fault: 'password' | 'broken' };
 
-/** The document, or why it does not open. `close` must follow. */
-export async function openPdf(source: ByteSource): Promise<Opened> {
-  const bytes = await allOf(source);
+/** The document, or why it does not open. Its loading task must be destroyed afterwards. */
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   const pdfjs = await readerOfPdf();
   const task = pdfjs.getDocument({
     // The reader takes the buffer away, so it gets its own.

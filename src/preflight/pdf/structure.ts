@@ -1,0 +1,123 @@
+/**
+ * Owns the raw structure of a PDF: everything outside its streams as text, object streams unpacked within
+ * bounds, and the size of what the other streams would grow to. Read before any parser opens the file.
+ */
+import { at, latin1 } from '../bytes.ts';
+import { countInflated, inflatedUpTo } from '../inflate-count.ts';
+
+export type Structure = {
+  /** Dictionaries and objects, names with their escapes undone; contents of streams are not in it. */
+  text: string;
+  /** Dictionaries that belong to a stream. */
+  streamDictionaries: string[];
+  leadingBytes: number;
+  trailingBytes: number;
+  /** The pointer at the end leads to a cross-reference, as it should. */
+  sound: boolean;
+  bomb: boolean;
+};
+
+const mebibyte = 1024 * 1024;
+const streamLimit = 128 * mebibyte;
+const totalLimit = 512 * mebibyte;
+const objectStreamLimit = 16 * mebibyte;
+const objectTextLimit = 48 * mebibyte;
+
+export async function structureOf(bytes: Uint8Array): Promise<Structure> {
+  const parts: string[] = [];
+  const streamDictionaries: string[] = [];
+  let position = 0;
+  let text = 0;
+  let grown = 0;
+  let bomb = false;
+  for (;;) {
+    const found = nextStream(bytes, position);
+    const piece = latin1(bytes, position, found?.keyword ?? bytes.length);
+    parts.push(piece);
+    text += piece.length;
+    if (!found || text > objectTextLimit) break;
+    const dictionary = unescapedNames(piece.slice(Math.max(0, piece.lastIndexOf(' obj'))));
+    streamDictionaries.push(dictionary);
+    const end = streamEnd(bytes, found.data, dictionary);
+    const data = bytes.subarray(found.data, end);
+    position = end;
+    const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g)?.length ?? 0;
+    if (filters === 0 || /\/(Encrypt)\b/.test(dictionary)) continue;
+    if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
+      const inner = await inflatedUpTo(data, objectStreamLimit);
+      bomb ||= inner.length >= objectStreamLimit;
+      const objects = objectsIn(latin1(inner, 0, inner.length), dictionary);
+      parts.push(objects);
+      text += objects.length;
+    } else if (data.length > 16_384 || filters > 1) {
+      const limit = Math.max(streamLimit, pixelsIn(dictionary) * 8);
+      const { size } = await countInflated([data], 'deflate', limit, filters);
+      grown += pixelsIn(dictionary) > 0 ? 0 : size;
+      bomb ||= size > limit || grown > totalLimit;
+    }
+    if (bomb) break;
+  }
+  return { text: unescapedNames(parts.join('\n')), streamDictionaries, bomb, ...edges(bytes) };
+}
+
+function nextStream(bytes: Uint8Array, from: number): { keyword: number; data: number } | null {
+  for (let i = bytes.indexOf(0x73, from); i >= 0; i = bytes.indexOf(0x73, i + 1)) {
+    if (!at(bytes, i, 'stream') || at(bytes, i - 3, 'end')) continue;
+    if (at(bytes, i + 6, '\r\n')) return { keyword: i, data: i + 8 };
+    if (at(bytes, i + 6, '\n') || at(bytes, i + 6, '\r')) return { keyword: i, data: i + 7 };
+  }
+  return null;
+}
+
+/** The stated length where it leads to the end mark, else the mark itself. */
+function streamEnd(bytes: Uint8Array, start: number, dictionary: string): number {
+  const stated = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? NaN);
+  if (Number.isFinite(stated) && start + stated <= bytes.length) {
+    const after = latin1(bytes, start + stated, start + stated + 14);
+    if (after.trimStart().startsWith('endstream')) return start + stated;
+  }
+  for (let i = bytes.indexOf(0x65, start); i >= 0; i = bytes.indexOf(0x65, i + 1))
+    if (at(bytes, i, 'endstream')) return i;
+  return bytes.length;
+}
+
+/** The objects of an object stream, written as if they stood in the file. */
+function objectsIn(content: string, dictionary: string): string {
+  const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
+  const count = Math.min(Number(/\/N\s+(\d+)/.exec(dictionary)?.[1] ?? 0), 100_000);
+  const numbers = content.slice(0, first).trim().split(/\s+/).map(Number);
+  const objects: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const [number, offset, next] = [numbers[2 * i], numbers[2 * i + 1], numbers[2 * i + 3]];
+    if (number === undefined || offset === undefined) break;
+    objects.push(
+      `${number} 0 obj\n${content.slice(first + offset, next === undefined ? undefined : first + next)}\nendobj`,
+    );
+  }
+  return objects.length > 0 ? objects.join('\n') : content;
+}
+
+function pixelsIn(dictionary: string): number {
+  if (!/\/Subtype\s*\/Image\b/.test(dictionary)) return 0;
+  const number = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)`).exec(dictionary)?.[1] ?? 0);
+  return Math.min(number('Width') * number('Height'), 200_000_000);
+}
+
+function unescapedNames(text: string): string {
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+function edges(bytes: Uint8Array): Pick<Structure, 'leadingBytes' | 'trailingBytes' | 'sound'> {
+  const head = latin1(bytes, 0, 1024);
+  const leadingBytes = Math.max(0, head.indexOf('%PDF-'));
+  const tailStart = Math.max(0, bytes.length - 65_536);
+  const tail = latin1(bytes, tailStart, bytes.length);
+  const mark = tail.lastIndexOf('%%EOF');
+  const after = mark < 0 ? '' : tail.slice(mark + 5).replace(/[\s\0]+/g, '');
+  const pointer = /startxref\s+(\d+)\s*(?:%%EOF|$)/.exec(tail.slice(tail.lastIndexOf('startxref')));
+  const target = pointer ? Number(pointer[1]) : NaN;
+  const there = latin1(bytes, target + leadingBytes, target + leadingBytes + 24).trimStart();
+  const exact = latin1(bytes, target, target + 24).trimStart();
+  const sound = mark >= 0 && [there, exact].some((text) => /^(xref|\d+\s+\d+\s+obj)/.test(text));
+  return { leadingBytes, trailingBytes: after.length > 0 ? tail.length - mark - 5 : 0, sound };
+}
