@@ -1,4 +1,5 @@
 /** Owns the facts of video and sound, taken from the packets themselves and never from a header's word. */
+import { isCutShort } from './container-end.ts';
 import { finding } from './findings.ts';
 import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
@@ -24,6 +25,7 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await externalMovie(source))) {
     return { facts, findings: [finding('video.external-reference', { name }, where)] };
   }
+  if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
   const media = await import('mediabunny');
   const input = new media.Input({
     formats: [
