@@ -1,5 +1,6 @@
 /** A call as five calm forms. Each shows a part and leaves the rest of the call as it is. */
 import { formatProfiles } from '#app/preflight/profiles.ts';
+import type { FormatProfile } from '#app/preflight/rules.ts';
 import type { FormField, FormValue, Option } from '../editions/form.ts';
 import type { CallSettings } from './settings.ts';
 
@@ -99,7 +100,13 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
         label: 'Prize',
         mark: ['text', 'upTo'],
         fields: [
-          { kind: 'text', name: 'text', label: 'In words', rows: 2, help: 'Leave empty where there is none.' },
+          {
+            kind: 'text',
+            name: 'text',
+            label: 'In words',
+            rows: 2,
+            help: 'Leave empty where there is none.',
+          },
           { kind: 'number', name: 'upTo', label: 'Up to' },
           { kind: 'line', name: 'currency', label: 'Currency', help: 'Such as USD or EUR.' },
         ],
@@ -188,7 +195,13 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
           { kind: 'yes', name: 'other', label: 'Also offer “other”, in words of one’s own' },
           { kind: 'yes', name: 'required', label: 'Has to be answered' },
           { kind: 'number', name: 'maxLength', label: 'At most (characters)' },
-          { kind: 'pick', name: 'audience', label: 'Besides you, the answer is read by', options: audiences, required: true },
+          {
+            kind: 'pick',
+            name: 'audience',
+            label: 'Besides you, the answer is read by',
+            options: audiences,
+            required: true,
+          },
           { kind: 'line', name: 'group', label: 'Stands under the heading' },
           {
             kind: 'group',
@@ -202,7 +215,12 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
                 label: 'This question',
                 options: call.questions.map(({ key, label }) => ({ value: key, label })),
               },
-              { kind: 'line', name: 'is', label: 'has this answer', help: 'The short name of the answer; for yes or no: yes, no.' },
+              {
+                kind: 'line',
+                name: 'is',
+                label: 'has this answer',
+                help: 'The short name of the answer; for yes or no: yes, no.',
+              },
             ],
           },
         ],
@@ -232,13 +250,13 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
         kind: 'group',
         name: 'rules',
         label: rules.kind === 'paper' ? 'The paper' : 'The work',
-        fields: rules.kind === 'paper' ? paperLimits : workLimits,
+        fields: rules.kind === 'paper' ? paperLimits(rules.format) : workLimits,
       },
     ],
   }),
 };
 
-const paperLimits: FormField[] = [
+const paperLimits = (own: FormatProfile): FormField[] => [
   { kind: 'number', name: 'maxBodyPages', label: 'Pages, references not counted', required: true },
   { kind: 'number', name: 'maxBytes', label: 'Size of the PDF in MiB', unit: mebibyte, required: true },
   { kind: 'yes', name: 'authorsVisible', label: 'The paper names its authors' },
@@ -246,7 +264,9 @@ const paperLimits: FormField[] = [
     kind: 'pick',
     name: 'format',
     label: 'Format',
-    options: Object.values(formatProfiles).map(({ name, label }) => ({ value: name, label })),
+    options: [...Object.values(formatProfiles).filter(({ name }) => name !== own.name), own].map(
+      ({ name, label }) => ({ value: name, label }),
+    ),
     required: true,
   },
   { kind: 'yes', name: 'hasSupplement', label: 'Supplementary material is welcome' },
@@ -276,7 +296,13 @@ const workLimits: FormField[] = [
   { kind: 'yes', name: 'requireDescription', label: 'A description has to be handed in' },
   { kind: 'number', name: 'descriptionMaxPages', label: 'Pages of the description', required: true },
   { kind: 'number', name: 'maxSupplementary', label: 'Files of supplementary material', required: true },
-  { kind: 'number', name: 'maxBytes', label: 'Size of everything together in MiB', unit: mebibyte, required: true },
+  {
+    kind: 'number',
+    name: 'maxBytes',
+    label: 'Size of everything together in MiB',
+    unit: mebibyte,
+    required: true,
+  },
 ];
 
 const questionTypes: Option[] = [

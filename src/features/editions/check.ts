@@ -44,6 +44,10 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
       'slug',
     ),
   };
+  pages.forEach(({ slug }, at) => {
+    if (ownPages.includes(slug))
+      found.pages[`${at}.slug`] = `Salon has a page at “${slug}” already. Choose another title.`;
+  });
   dates.forEach(({ on, until }, at) => {
     if (until && until < on) found.dates[`${at}.until`] = 'The last day lies before the first.';
   });
@@ -63,6 +67,9 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
   });
   return found;
 }
+
+/** Pages that every edition has. */
+const ownPages = ['calls', 'contact', 'dates', 'people', 'places', 'programme', 'roundtables', 'theme.css'];
 
 function aboutProblems({ slug, zone, days }: Section<'about'>): FieldProblems {
   const problems: FieldProblems = {};

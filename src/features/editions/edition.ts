@@ -25,6 +25,7 @@ export const reservedSlugs = [
   'health',
   'demo',
   'set-up',
+  'new',
   'invitation',
   'robots.txt',
   'favicon.ico',

@@ -61,7 +61,10 @@ describe('a form over settings', () => {
   it('adds, removes and moves by one button each, losing nothing else', () => {
     const value = readForm(fields, posted);
     const names = (act: string) =>
-      (actOn(value, act).items as { name?: string; rooms?: unknown[] }[]).map(({ name, rooms }) => [name, rooms?.length]);
+      (actOn(value, act).items as { name?: string; rooms?: unknown[] }[]).map(({ name, rooms }) => [
+        name,
+        rooms?.length,
+      ]);
     expect([
       names('add:items'),
       names('add:items.1.rooms'),
@@ -71,13 +74,32 @@ describe('a form over settings', () => {
       names('add:nowhere.5.rooms'),
       names('add:__proto__.polluted'),
     ]).toEqual([
-      [['The Hall', 1], ['The Hall', 0], [undefined, undefined]],
-      [['The Hall', 1], ['The Hall', 1]],
+      [
+        ['The Hall', 1],
+        ['The Hall', 0],
+        [undefined, undefined],
+      ],
+      [
+        ['The Hall', 1],
+        ['The Hall', 1],
+      ],
       [['The Hall', 0]],
-      [['The Hall', 0], ['The Hall', 1]],
-      [['The Hall', 1], ['The Hall', 0]],
-      [['The Hall', 1], ['The Hall', 0]],
-      [['The Hall', 1], ['The Hall', 0]],
+      [
+        ['The Hall', 0],
+        ['The Hall', 1],
+      ],
+      [
+        ['The Hall', 1],
+        ['The Hall', 0],
+      ],
+      [
+        ['The Hall', 1],
+        ['The Hall', 0],
+      ],
+      [
+        ['The Hall', 1],
+        ['The Hall', 0],
+      ],
     ]);
     expect('polluted' in {}).toEqual(false);
   });

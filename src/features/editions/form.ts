@@ -68,7 +68,8 @@ function readGroup(fields: FormField[], given: Map<string, string[]>, path: stri
     if (read !== undefined) value[field.name] = read;
   }
   for (const field of fields) {
-    if (field.kind === 'key' && !value[field.name]) value[field.name] = shortName(String(value[field.from] ?? ''));
+    if (field.kind === 'key' && !value[field.name])
+      value[field.name] = shortName(String(value[field.from] ?? ''));
   }
   return value;
 }
@@ -81,7 +82,10 @@ function readField(field: FormField, given: Map<string, string[]>, path: string)
     case 'picks':
       return (given.get(path) ?? []).filter(Boolean);
     case 'lines':
-      return text.split('\n').map((line) => line.trim()).filter(Boolean);
+      return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
     case 'number':
       return readNumber(text.trim(), field.unit ?? 1);
     case 'day':
@@ -98,13 +102,19 @@ function readField(field: FormField, given: Map<string, string[]>, path: string)
   }
 }
 
-function readList(field: FormField & { kind: 'list' }, given: Map<string, string[]>, path: string): FormValue[] {
+function readList(
+  field: FormField & { kind: 'list' },
+  given: Map<string, string[]>,
+  path: string,
+): FormValue[] {
   const found = new Set<number>();
   for (const name of given.keys()) {
     const at = name.startsWith(`${path}.`) ? /^\d{1,4}(?=\.)/.exec(name.slice(path.length + 1)) : null;
     if (at) found.add(Number(at[0]));
   }
-  const items = [...found].sort((a, b) => a - b).map((at) => readGroup(field.fields, given, `${path}.${at}.`));
+  const items = [...found]
+    .sort((a, b) => a - b)
+    .map((at) => readGroup(field.fields, given, `${path}.${at}.`));
   const key = field.fields.find((inner) => inner.kind === 'key');
   return key ? withOwnKeys(items, key) : items;
 }
@@ -130,12 +140,37 @@ function readNumber(text: string, unit: number): unknown {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** `Der große Saal` as `der-grosse-saal`; empty where a script has no Latin letters. */
 export function shortName(text: string): string {
   const plain = text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l');
   const latin = plain.normalize('NFKD').replace(/\p{M}+/gu, '');
-  return latin.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
+  return latin
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+}
+
+/** What an action of a settings page gave back: the value as typed, and what was wrong with it. */
+export function typedIn(form: unknown): {
+  value?: FormValue;
+  reason?: string;
+  sentence?: string;
+  problems: Record<string, string>;
+  preview: boolean;
+} {
+  const given = (form ?? {}) as FormValue & { values?: FormValue };
+  const typed = { ...given, ...given.values };
+  return {
+    value: typed.typed as FormValue | undefined,
+    reason: typed.reason as string | undefined,
+    sentence: given.sentence as string | undefined,
+    problems: (given.fields ?? {}) as Record<string, string>,
+    preview: given.preview === true,
+  };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone, organizer } from '#app/platform/policy.ts';
 import { invalid, late, stale } from '#app/platform/refusal.ts';
@@ -45,6 +46,18 @@ export const settings = read({
   }),
 });
 
+/** The same for whoever may change it; everybody else finds no form here. */
+export const edit = read({
+  name: 'editions.edit',
+  input: v.object({ slug: v.string() }),
+  subject: ({ db }, { slug }) => findOwned(db, slug),
+  allow: organizer,
+  run: async ({ db }, edition) => ({
+    ...(await loadSettings(db, edition)),
+    revisions: await loadRevisions(db, edition.id),
+  }),
+});
+
 /** One section, whole, on top of the revision that was read; a newer one refuses and overwrites nothing. */
 export const changeSection = operation({
   name: 'editions.changeSection',
@@ -55,10 +68,7 @@ export const changeSection = operation({
     revision: v.pipe(v.number(), v.integer()),
     reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
   }),
-  subject: async ({ db }, { slug }) => {
-    const edition = await findEdition(db, { slug });
-    return edition && { ...edition, editionId: edition.id };
-  },
+  subject: ({ db }, { slug }) => findOwned(db, slug),
   allow: organizer,
   run: async ({ db, viewer, now, note }, edition, { section, body, revision, reason }) => {
     await lockEdition(db, edition.id);
@@ -93,3 +103,8 @@ export const changeSection = operation({
     return { revision: made };
   },
 });
+
+async function findOwned(db: Db, slug: string) {
+  const edition = await findEdition(db, { slug });
+  return edition && { ...edition, editionId: edition.id };
+}

@@ -40,7 +40,10 @@ const asOption = (value: string): Option => ({ value, label: value.replaceAll('_
 const optionsOf = (items: { key: string; name: string }[]): Option[] =>
   items.map((item) => ({ value: item.key, label: item.name }));
 const options = (words: string[]): Option[] =>
-  words.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' ') }));
+  words.map((value) => ({
+    value,
+    label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' '),
+  }));
 
 const links: FormField = {
   kind: 'list',
@@ -68,7 +71,12 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
       { kind: 'email', name: 'contactEmail', label: 'Address to write to', required: true },
       { ...links, name: 'follow', label: 'Follow the workshop' } as FormField,
       { kind: 'line', name: 'language', label: 'Language of the site', help: 'A code such as en, de, ar.' },
-      { kind: 'colour', name: 'accent', label: 'Accent colour', help: 'Made lighter or darker where text needs it.' },
+      {
+        kind: 'colour',
+        name: 'accent',
+        label: 'Accent colour',
+        help: 'Made lighter or darker where text needs it.',
+      },
       { kind: 'line', name: 'notice', label: 'A notice on every page' },
     ],
   }),
@@ -103,7 +111,13 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
         fields: [
           key('name'),
           { kind: 'line', name: 'name', label: 'Name', required: true },
-          { kind: 'pick', name: 'kind', label: 'Kind', options: options(['venue', 'restaurant', 'online', 'other']), required: true },
+          {
+            kind: 'pick',
+            name: 'kind',
+            label: 'Kind',
+            options: options(['venue', 'restaurant', 'online', 'other']),
+            required: true,
+          },
           { kind: 'line', name: 'address', label: 'Address' },
           { kind: 'text', name: 'directions', label: 'How to get there', rows: 3 },
           { kind: 'text', name: 'access', label: 'How to get in, and what is accessible', rows: 3 },
@@ -124,7 +138,13 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
             label: 'On foot from other places',
             item: 'walk',
             fields: [
-              { kind: 'pick', name: 'from', label: 'From', options: optionsOf(settings.places), required: true },
+              {
+                kind: 'pick',
+                name: 'from',
+                label: 'From',
+                options: optionsOf(settings.places),
+                required: true,
+              },
               { kind: 'number', name: 'minutes', label: 'Minutes', required: true },
             ],
           },
@@ -144,7 +164,12 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
         fields: [
           key('name'),
           { kind: 'line', name: 'name', label: 'Name, as they write it', required: true },
-          { kind: 'picks', name: 'roles', label: 'Here as', options: options(['speaker', 'panelist', 'moderator', 'organizer', 'advisor']) },
+          {
+            kind: 'picks',
+            name: 'roles',
+            label: 'Here as',
+            options: options(['speaker', 'panelist', 'moderator', 'organizer', 'advisor']),
+          },
           { kind: 'line', name: 'field', label: 'Field' },
           { kind: 'line', name: 'affiliation', label: 'Affiliation' },
           { kind: 'line', name: 'pronouns', label: 'Pronouns' },
@@ -171,7 +196,13 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
           key('title'),
           { kind: 'line', name: 'title', label: 'Title', required: true },
           { kind: 'pick', name: 'kind', label: 'Kind', options: options(sessionKinds), required: true },
-          { kind: 'pick', name: 'day', label: 'Day', options: settings.about.days.map(asOption), required: true },
+          {
+            kind: 'pick',
+            name: 'day',
+            label: 'Day',
+            options: settings.about.days.map(asOption),
+            required: true,
+          },
           { kind: 'time', name: 'start', label: 'Begins', required: true },
           { kind: 'time', name: 'end', label: 'Ends', required: true },
           {
@@ -190,8 +221,20 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
             label: 'Who speaks',
             item: 'person',
             fields: [
-              { kind: 'pick', name: 'person', label: 'Person', options: optionsOf(settings.people), required: true },
-              { kind: 'pick', name: 'role', label: 'As', options: options(['speaker', 'panelist', 'moderator']), required: true },
+              {
+                kind: 'pick',
+                name: 'person',
+                label: 'Person',
+                options: optionsOf(settings.people),
+                required: true,
+              },
+              {
+                kind: 'pick',
+                name: 'role',
+                label: 'As',
+                options: options(['speaker', 'panelist', 'moderator']),
+                required: true,
+              },
             ],
           },
           { kind: 'text', name: 'summary', label: 'What it is about', rows: 3 },
@@ -212,8 +255,20 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
           key('title'),
           { kind: 'line', name: 'title', label: 'Title', required: true },
           { kind: 'text', name: 'summary', label: 'What it is about', rows: 4 },
-          { kind: 'pick', name: 'moderator', label: 'Moderator', options: optionsOf(settings.people), required: true },
-          { kind: 'pick', name: 'mode', label: 'Takes place', options: options(['in-person', 'online']), required: true },
+          {
+            kind: 'pick',
+            name: 'moderator',
+            label: 'Moderator',
+            options: optionsOf(settings.people),
+            required: true,
+          },
+          {
+            kind: 'pick',
+            name: 'mode',
+            label: 'Takes place',
+            options: options(['in-person', 'online']),
+            required: true,
+          },
           { kind: 'yes', name: 'whitePaper', label: 'Writes a white paper' },
         ],
       },

@@ -1,0 +1,10 @@
+import { desks } from '#app/features/calls/desks.server.ts';
+import { answered } from '#app/platform/web.server.ts';
+
+export const load = async ({ locals }) => {
+  const { viewer } = locals.context;
+  return {
+    editions: await answered(() => desks(locals.context, {})),
+    viewerName: viewer.kind === 'person' ? viewer.name : undefined,
+  };
+};

@@ -1,0 +1,7 @@
+import { overview } from '#app/features/calls/overview.server.ts';
+import { answered } from '#app/platform/web.server.ts';
+
+export const load = async ({ locals, params }) => ({
+  title: 'Overview',
+  overview: await answered(() => overview(locals.context, { slug: params.edition })),
+});

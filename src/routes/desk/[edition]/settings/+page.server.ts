@@ -1,0 +1,3 @@
+import { redirect } from '@sveltejs/kit';
+
+export const load = ({ params }) => redirect(303, `/desk/${params.edition}/settings/about`);

@@ -1,0 +1,8 @@
+import { ofCall } from '#app/features/calls/history.server.ts';
+import { answered } from '#app/platform/web.server.ts';
+
+export const load = async ({ locals, params }) => ({
+  title: 'History of the call',
+  key: params.call,
+  revisions: await answered(() => ofCall(locals.context, { slug: params.edition, call: params.call })),
+});
