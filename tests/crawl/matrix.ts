@@ -28,6 +28,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     page: ['access', 'no-such-page'],
     step: ['name', 'dates', 'places', 'people', 'calls', 'look', 'no-such-step'],
     key: ['no-such-key'],
+    part: ['text', 'dates', 'choices', 'questions', 'agreements', 'limits', 'no-such-part'],
   };
 }
 
