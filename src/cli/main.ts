@@ -1,11 +1,12 @@
 /** `salon`: the same operations from a terminal. */
 import { exitCode, isRefusal } from '#app/platform/refusal.ts';
 import { troubleOf } from '#app/platform/trouble.ts';
+import { check, pack } from './check.server.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.server.ts';
 import { start } from './start.server.ts';
 
-const commands: Command[] = [demo, start];
+const commands: Command[] = [demo, start, check, pack];
 
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

@@ -3,7 +3,7 @@
  * examined, whatever the verdict; 2 on wrong usage.
  */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { checkAndPack } from './pack.ts';
 import { paperRules2024, workRules2024 } from './profiles.ts';
 import type { Report } from './report.ts';
@@ -14,11 +14,11 @@ import { fromPath } from './sources.server.ts';
 /** Where the command writes; both get whole lines. */
 export type Out = { write(text: string): unknown; error(text: string): unknown };
 
-const checkUsage = `usage: salon check --call papers|creative-work|SETTINGS.json [--together] [--json] FILE...
+export const checkUsage = `usage: salon check --call papers|creative-work|SETTINGS.json [--together] [--json] FILE...
   Each FILE or folder is one hand-in; --together joins them into one.
   SETTINGS.json comes from "salon export call": its "rules" are used.
   --json prints one report a line. Nothing is written to disk, nothing is fetched.`;
-const packUsage = `usage: salon pack [--call creative-work|SETTINGS.json] [--title TITLE] -o OUT.zip FILE...
+export const packUsage = `usage: salon pack [--call creative-work|SETTINGS.json] [--title TITLE] -o OUT.zip FILE...
   Checks the files together and writes the .zip that the call describes.`;
 
 type Asked = {
@@ -76,7 +76,7 @@ export async function runPackCommand(argv: string[], out: Out = terminal): Promi
   try {
     const { report, zip } = await checkAndPack(sources, rules, asked.title);
     out.write(readable(report));
-    if (zip) await writeFile(asked.out, zip);
+    if (zip) await writeFile(fromHere(asked.out), zip);
     return zip ? 0 : 1;
   } finally {
     await Promise.all(sources.map(({ blob }) => blob.close()));
@@ -119,7 +119,7 @@ async function rulesOf(call: string): Promise<CheckRules | null> {
   if (call === 'papers') return paperRules2024;
   if (call === 'creative-work') return workRules2024;
   try {
-    const settings = JSON.parse(await readFile(call, 'utf8')) as Record<string, unknown>;
+    const settings = JSON.parse(await readFile(fromHere(call), 'utf8')) as Record<string, unknown>;
     const inner = (settings.call ?? settings) as Record<string, unknown>;
     const rules = (inner.rules ?? inner) as { kind?: string };
     if (rules.kind === 'paper') return { ...paperRules2024, ...rules } as CheckRules;
@@ -129,7 +129,13 @@ async function rulesOf(call: string): Promise<CheckRules | null> {
   }
 }
 
-async function filesAt(path: string): Promise<StoredFile[] | null> {
+/** `bin/salon` changes into its own folder and says where it was called from. */
+function fromHere(path: string): string {
+  return resolve(process.env.SALON_CALLED_FROM ?? process.cwd(), path);
+}
+
+async function filesAt(given: string): Promise<StoredFile[] | null> {
+  const path = fromHere(given);
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return [{ name: basename(path), path }];
   if (!found?.isDirectory()) return null;
