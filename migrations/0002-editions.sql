@@ -53,3 +53,10 @@ create table call_extension (
   extended_by text
 );
 create index call_extension_call on call_extension (call_id, extended_at);
+
+-- What somebody has said so far in the guided set-up of an edition that is not there yet.
+create table edition_draft (
+  person_id text primary key,
+  body jsonb not null,
+  saved_at timestamptz not null
+);

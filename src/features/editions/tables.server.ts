@@ -12,6 +12,7 @@ export type EditionTables = {
     changedBy: string | null;
     reason: string;
   };
+  editionDraft: { personId: string; body: unknown; savedAt: Date };
   editionFreeze: { editionId: string; at: Date; by: string; reason: string };
 };
 

@@ -52,7 +52,7 @@ export const openSetUp = operation({
     await grantOperator(db, { personId, now });
     await writeInstallation(db, name, { ...link, usedAt: now.toISOString() }, now);
     note({ subjectId: personId });
-    return enter(db, { personId, next: '/set-up/edition', device, viewer, now });
+    return enter(db, { personId, next: '/set-up/dates', device, viewer, now });
   },
 });
 
