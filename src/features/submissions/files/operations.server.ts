@@ -4,11 +4,10 @@ import { lockName, type Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { invalid, missing } from '#app/platform/refusal.ts';
-import type { Viewer } from '#app/platform/viewer.ts';
 import { isJunk } from '#app/preflight/names.ts';
 import { assertMayArrive, assertMayBegin, assertRoom, limitOf, rulesOf } from './arrival.ts';
 import { countedBytes, keptName, type FileRole } from './file.ts';
-import { isOrganizer, itsAuthorsOrOrganizers } from './policy.ts';
+import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import {
   findFile,
   findHandIn,
@@ -22,6 +21,10 @@ import {
   updateUpload,
   type HandIn,
 } from './queries.server.ts';
+
+export { assignRole, moveFile, removeFile } from './arrangement.server.ts';
+export { fetchFile, packFiles, previewFile, showFiles } from './reads.server.ts';
+export { announceDeletions, deleteFiles } from './retention.server.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 const name = v.pipe(v.string(), v.maxLength(2_000, 'This name is too long.'), v.transform(keptName));
@@ -142,11 +145,6 @@ export const sweepUploads = operation({
     return stale.map(({ id }) => id);
   },
 });
-
-/** Organizers who act for somebody, and Salon itself, are not held by the deadline. */
-export function held(viewer: Viewer, handIn: HandIn): boolean {
-  return viewer.kind !== 'system' && !isOrganizer(viewer, handIn);
-}
 
 interface Arrived {
   id: string;

@@ -37,3 +37,8 @@ export const itsAuthorsOrOrganizers: Predicate<Reach> = any(
   ),
   theSystem as Predicate<Reach>,
 );
+
+/** Organizers who act for somebody, and Salon itself, are not held by the deadline. */
+export function held(viewer: Viewer, reach: Reach): boolean {
+  return viewer.kind !== 'system' && !isOrganizer(viewer, reach);
+}

@@ -196,3 +196,106 @@ export async function keepReport(
     .onConflict((conflict) => conflict.column('submissionId').doUpdateSet(row))
     .execute();
 }
+
+/** A file that is up, with the submission it belongs to. */
+export async function findHandInOfFile(db: Db, fileId: string) {
+  const file = await findFile(db, fileId);
+  if (!file || file.removedAt) return undefined;
+  const handIn = await findHandIn(db, { id: file.submissionId });
+  return handIn && { ...handIn, file };
+}
+
+/** A file that is up, or that a submitted version refers to. */
+export async function findKeptFile(db: Db, fileId: string) {
+  const file = await findFile(db, fileId);
+  if (!file || (file.removedAt && !(await isInVersion(db, file)))) return undefined;
+  const handIn = await findHandIn(db, { id: file.submissionId });
+  return handIn && { ...handIn, file };
+}
+
+async function isInVersion(db: Db, { submissionId, sha256 }: SubmissionFile): Promise<boolean> {
+  const { rows } = await sql`select 1 from submission_version
+    where submission_id = ${submissionId} and files::text like ${`%${sha256}%`} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+export async function findDerivative(db: Db, ofSha256: string, kind: string) {
+  return fileTables(db)
+    .selectFrom('fileDerivative')
+    .select(['sha256', 'bytes', 'mime'])
+    .where('ofSha256', '=', ofSha256)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+}
+
+export async function insertDerivative(db: Db, derivative: FileTables['fileDerivative']): Promise<void> {
+  await fileTables(db)
+    .insertInto('fileDerivative')
+    .values(derivative)
+    .onConflict((conflict) => conflict.columns(['ofSha256', 'kind']).doNothing())
+    .execute();
+}
+
+export interface Doomed {
+  id: string;
+  editionId: string;
+  title: string;
+  /** The day as the call states it. */
+  dueOn: string;
+  announcedAt: Date | null;
+  people: { name: string; email: string; personId: string | null }[];
+}
+
+/**
+ * Submissions whose files the call's day lets go: withdrawn, or never handed in, or handed in and not among
+ * `kept`; up to a day, and not deleted yet.
+ */
+export async function listDoomed(db: Db, until: string): Promise<Doomed[]> {
+  const { rows } = await sql<Doomed>`
+    select s.id, s.edition_id as "editionId", s.title, r.body->>'filesDeletedOn' as "dueOn",
+      d.announced_at as "announcedAt",
+      coalesce((select json_agg(json_build_object('name', c.name, 'email', c.email, 'personId', c.person_id)
+        order by c.position) from contributor c where c.submission_id = s.id and c.email <> ''), '[]'::json) as people
+    from submission s
+    join lateral (select body from call_revision where call_id = s.call_id order by revision desc limit 1) r on true
+    left join file_deletion d on d.submission_id = s.id
+    where r.body->>'filesDeletedOn' <= ${until} and d.deleted_at is null
+      and (exists (select 1 from withdrawal w where w.submission_id = s.id and w.revived_at is null)
+        or not exists (select 1 from submission_version v where v.submission_id = s.id))
+      and exists (select 1 from submission_file f where f.submission_id = s.id)`.execute(db);
+  return rows;
+}
+
+export async function insertDeletion(
+  db: Db,
+  row: { submissionId: string; dueOn: string; announcedAt: Date },
+) {
+  await fileTables(db)
+    .insertInto('fileDeletion')
+    .values({ ...row, deletedAt: null })
+    .onConflict((conflict) => conflict.column('submissionId').doNothing())
+    .execute();
+}
+
+/** Takes all files of a submission away; answers the blobs that nothing else refers to, previews included. */
+export async function releaseFiles(db: Db, submissionId: string, now: Date): Promise<string[]> {
+  await sql`update submission_file set removed_at = coalesce(removed_at, ${now}), removed_by = coalesce(removed_by, 'files.delete')
+    where submission_id = ${submissionId}`.execute(db);
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct f.sha256 from submission_file f where f.submission_id = ${submissionId}
+      and not exists (select 1 from submission_file o
+        where o.sha256 = f.sha256 and o.submission_id <> f.submission_id
+          and not exists (select 1 from file_deletion d where d.submission_id = o.submission_id and d.deleted_at is not null))
+      and not exists (select 1 from submission_version v
+        where v.submission_id <> f.submission_id and v.files::text like '%' || f.sha256 || '%')`.execute(db);
+  const gone = rows.map(({ sha256 }) => sha256);
+  if (gone.length === 0) return [];
+  const { rows: derived } = await sql<{ sha256: string }>`
+    delete from file_derivative where of_sha256 in (${sql.join(gone)}) returning sha256`.execute(db);
+  await fileTables(db)
+    .updateTable('fileDeletion')
+    .set({ deletedAt: now })
+    .where('submissionId', '=', submissionId)
+    .execute();
+  return [...gone, ...derived.map(({ sha256 }) => sha256)];
+}

@@ -1,0 +1,96 @@
+/** The questions about files: what a submission's page shows, and what may be handed out. */
+import * as v from 'valibot';
+import { read } from '#app/platform/operation.server.ts';
+import { isRefusal, missing } from '#app/platform/refusal.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { assertMayArrange, assertMayBegin, limitOf, rulesOf } from './arrival.ts';
+import { canonicalNames, rolesOf } from './file.ts';
+import { held, itsAuthorsOrOrganizers } from './policy.ts';
+import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './queries.server.ts';
+import { packSubmission } from './pack.server.ts';
+import { previewOf } from './preview.server.ts';
+import { settleSoon } from './settle.server.ts';
+import { fileViews, findingsTogether, leftOf, shownAs, type HandInView } from './views.ts';
+
+const id = v.pipe(v.string(), v.maxLength(64));
+
+/** The files of a submission as their people see them, checked. */
+export const showFiles = read({
+  name: 'files.show',
+  input: v.object({ id }),
+  subject: ({ db }, { id }) => findHandIn(db, { id }),
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ db, viewer, now }, handIn): Promise<HandInView & { id: string; title: string }> => {
+    await settleSoon(handIn.id, now);
+    const [all, kept, uploads] = await Promise.all([
+      listFiles(db, handIn.id),
+      findReport(db, handIn.id),
+      listUploads(db, handIn.id),
+    ]);
+    const rules = rulesOf(handIn.call);
+    const limit = limitOf(handIn.call);
+    const files = fileViews(all, handIn.title);
+    const free = !held(viewer, handIn);
+    return {
+      id: handIn.id,
+      title: handIn.title,
+      kind: rules.kind,
+      files,
+      findings: all.length === 0 ? [] : findingsTogether(kept?.report, files),
+      verdict: all.length === 0 ? null : (kept?.report.verdict ?? null),
+      limit,
+      left: leftOf(all, limit),
+      uploads: uploads.map(({ id, name, bytes }) => ({ id, name, bytes })),
+      roles: rolesOf(rules.kind),
+      rules,
+      mayAdd: free || allowed(() => assertMayBegin(handIn, now)),
+      mayArrange: free || allowed(() => assertMayArrange(handIn, now)),
+    };
+  },
+});
+
+/** The bytes of a file, for handing out: what they are is told by their content, their name is ours. */
+export const fetchFile = read({
+  name: 'files.fetch',
+  input: v.object({ id }),
+  subject: ({ db }, { id }) => findKeptFile(db, id),
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ db }, { file, title, id }) => {
+    if (!(await resources().files.has(file.sha256))) throw missing();
+    const names = canonicalNames(file.removedAt ? [file] : await listFiles(db, id), title);
+    const { sha256, bytes, mime } = file;
+    return { sha256, bytes, mime, name: names.get(file.id)! };
+  },
+});
+
+/** A picture of a picture: smaller, drawn anew, with nothing embedded from the original. */
+export const previewFile = read({
+  name: 'files.preview',
+  input: v.object({ id }),
+  subject: ({ db }, { id }) => findKeptFile(db, id),
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ now }, { file }) => {
+    const preview = shownAs(file) === 'image' ? await previewOf(file.sha256, now) : null;
+    if (!preview) throw missing();
+    return preview;
+  },
+});
+
+/** The .zip that the call describes, made of the files as they are now. */
+export const packFiles = read({
+  name: 'files.pack',
+  input: v.object({ id }),
+  subject: ({ db }, { id }) => findHandIn(db, { id }),
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ db }, handIn) => packSubmission(await listFiles(db, handIn.id), handIn.title),
+});
+
+function allowed(assert: () => void): boolean {
+  try {
+    assert();
+    return true;
+  } catch (problem) {
+    if (isRefusal(problem)) return false;
+    throw problem;
+  }
+}

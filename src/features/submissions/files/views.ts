@@ -1,0 +1,110 @@
+/** What people see of files. Original names are shown to those whose files they are, and to organizers. */
+import { kindNamed } from '#app/preflight/kinds.ts';
+import type { Finding, Report, Verdict } from '#app/preflight/report.ts';
+import type { CheckRules } from '#app/preflight/rules.ts';
+import {
+  baseOf,
+  canonicalNames,
+  countedBytes,
+  inOrder,
+  type FileRole,
+  type SubmissionFile,
+  type TypedDescription,
+} from './file.ts';
+
+export interface FileView {
+  id: string;
+  name: string;
+  canonical: string;
+  role: FileRole;
+  /** Nobody said so yet; it is our proposal. */
+  proposed: boolean;
+  bytes: number;
+  /** In words: a PDF, a PNG image. */
+  kind: string;
+  sha256: string;
+  /** How a browser may show it without fetching a copy. */
+  shown: 'image' | 'video' | 'audio' | null;
+  pages: number | null;
+  seconds: number | null;
+  findings: Finding[];
+  fromArchive: string | null;
+  typed: TypedDescription | null;
+}
+
+export interface HandInView {
+  kind: 'paper' | 'work';
+  files: FileView[];
+  /** What concerns the files together. */
+  findings: Finding[];
+  verdict: Verdict | null;
+  limit: number;
+  left: number;
+  uploads: { id: string; name: string; bytes: number }[];
+  roles: FileRole[];
+  rules: CheckRules;
+  /** New files may come; what is there may be arranged. */
+  mayAdd: boolean;
+  mayArrange: boolean;
+}
+
+export function fileViews(files: readonly SubmissionFile[], title: string): FileView[] {
+  const names = canonicalNames(files, title);
+  const archives = new Map(files.filter(({ role }) => role === 'archive').map(({ id, name }) => [id, name]));
+  return inOrder(files).map((file) => {
+    const facts = file.report.facts ?? {};
+    return {
+      id: file.id,
+      name: file.name,
+      canonical: names.get(file.id) ?? baseOf(file.name),
+      role: file.role,
+      proposed: file.roleChosenAt === null,
+      bytes: file.bytes,
+      kind: sentenceCase(kindNamed(String(facts.kind ?? '')).label),
+      sha256: file.sha256,
+      shown: shownAs(file),
+      pages: typeof facts.pages === 'number' ? facts.pages : null,
+      seconds: typeof facts.duration === 'number' ? facts.duration : null,
+      findings: file.report.findings ?? [],
+      fromArchive: file.fromFileId ? (archives.get(file.fromFileId) ?? null) : null,
+      typed: file.typed,
+    };
+  });
+}
+
+/** What the checker said about the hand-in that no single file shows. */
+export function findingsTogether(report: Report | undefined, files: readonly FileView[]): Finding[] {
+  const shown = new Set(
+    files.flatMap(({ findings }) => findings.map(({ code, message }) => `${code} ${message}`)),
+  );
+  return (report?.findings ?? []).filter(({ code, message }) => !shown.has(`${code} ${message}`));
+}
+
+export const leftOf = (files: readonly SubmissionFile[], limit: number) =>
+  Math.max(0, limit - countedBytes(files));
+
+const pictures = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/tiff',
+  'image/svg+xml',
+];
+const films = ['video/mp4', 'video/webm', 'video/quicktime'];
+const sounds = ['audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/flac', 'audio/ogg', 'audio/aac', 'audio/webm'];
+
+export function shownAs({ mime }: Pick<SubmissionFile, 'mime'>): FileView['shown'] {
+  if (pictures.includes(mime)) return 'image';
+  if (films.includes(mime)) return 'video';
+  return sounds.includes(mime) ? 'audio' : null;
+}
+
+/** Only these are ever answered with a type that a browser plays. */
+export const playable = new Set([...films, ...sounds]);
+
+function sentenceCase(label: string): string {
+  const plain = label.replace(/^(a|an|the) /, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
