@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path';
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
+import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
+import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import { diskStore } from '#app/platform/files.server.ts';
@@ -18,8 +20,8 @@ import { invalid } from '#app/platform/refusal.ts';
 import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 
-export const endpoints: Endpoint[] = [health];
-export const jobs: Jobs = { ...mailingJobs };
+export const endpoints: Endpoint[] = [health, ...uploads];
+export const jobs: Jobs = { ...mailingJobs, ...fileJobs };
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -44,7 +46,7 @@ export async function openSalon(
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
-    if (work) await scheduleDigest();
+    if (work) await Promise.all([scheduleDigest(), scheduleFileJobs()]);
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {
       async close() {

@@ -1,5 +1,5 @@
 /** Timed work on files: uploads nobody continued, and files whose day has come. */
-import type { Jobs } from '#app/platform/jobs.server.ts';
+import { addJob, type JobName, type Jobs } from '#app/platform/jobs.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { announceDeletions, deleteFiles, sweepUploads } from './operations.server.ts';
@@ -14,11 +14,31 @@ export const jobs: Jobs = {
     const context = { viewer: systemViewer('uploads.sweep'), now };
     const stale = await sweepUploads(context, { before: new Date(now.getTime() - patience) });
     for (const id of stale) await forget(id);
+    await scheduleFileJobs();
   },
   async 'files.delete'() {
     const { clock, files } = resources();
     const context = { viewer: systemViewer('files.delete'), now: clock.now() };
     await announceDeletions(context, {});
     for (const blob of await deleteFiles(context, {})) await files.remove(blob);
+    await scheduleFileJobs();
   },
 };
+
+/** Asks for both jobs once each night, at three and four UTC; asking again changes nothing. */
+export async function scheduleFileJobs(): Promise<void> {
+  await nightly('uploads.sweep', 3);
+  await nightly('files.delete', 4);
+}
+
+async function nightly(
+  name: Extract<JobName, 'uploads.sweep' | 'files.delete'>,
+  hour: number,
+): Promise<void> {
+  const { clock, database } = resources();
+  const next = new Date(clock.now());
+  next.setUTCHours(hour, 0, 0, 0);
+  if (next <= clock.now()) next.setUTCDate(next.getUTCDate() + 1);
+  // The queue lives by the machine's clock, also where the demo's is moved.
+  await addJob(database.db, name, {}, { key: name, at: new Date(next.getTime() - clock.shift) });
+}
