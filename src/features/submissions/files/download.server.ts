@@ -55,7 +55,7 @@ function answer(request: Request, { sha256, bytes }: Stored, more: Record<string
   }
   const [start, end] = range ?? [0, bytes - 1];
   const length = { 'content-length': String(end - start + 1) };
-  const part = range ? { 'content-range': `bytes ${start}-${end}/${bytes}` } : {};
+  const part: Record<string, string> = range ? { 'content-range': `bytes ${start}-${end}/${bytes}` } : {};
   const status = range ? 206 : 200;
   const bare = request.method === 'HEAD' || bytes === 0;
   const body = bare ? null : Readable.toWeb(resources().files.read(sha256, { start, end }));
