@@ -1,5 +1,7 @@
 /** Every request: who asks, when, from where. Then headers that hold on every answer. */
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+// What submissions hold about a person must be known wherever an account is exported, joined or erased.
+import '#app/features/submissions/attached.server.ts';
 import { recognise } from '#app/features/people/operations.server.ts';
 import { draftsCookie, sessionCookie } from '#app/platform/cookies.ts';
 import { hashSecret, randomId } from '#app/platform/random.server.ts';
