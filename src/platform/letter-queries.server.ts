@@ -159,6 +159,15 @@ export async function forgetLetters(
   await letterTables(db).deleteFrom('letterPreference').where('personId', '=', personId).execute();
 }
 
+/** A letter with a link to sign in says who came when; after a month nobody needs to know. */
+export async function forgetOldLinks(db: Db, now: Date): Promise<void> {
+  await letterTables(db)
+    .deleteFrom('letter')
+    .where('kind', '=', 'sign-in')
+    .where('queuedAt', '<', new Date(now.getTime() - 30 * 86_400_000))
+    .execute();
+}
+
 /** Letters and choices of one account become another's. */
 export async function moveLetters(db: Db, { from, to }: { from: string; to: string }): Promise<void> {
   await letterTables(db).updateTable('letter').set({ personId: to }).where('personId', '=', from).execute();

@@ -199,6 +199,18 @@ test('a link to sign in is not kept once it is on its way, and is not sent again
   await expect(resend(world.as('system'), { id })).rejects.toMatchObject({ kind: 'stale' });
 });
 
+test('who asked for a link is forgotten after thirty days', async () => {
+  const id = await queue(letterTo('stranger@example.org', { kind: 'sign-in' }));
+  const receipt = await queue(letterTo('stranger@example.org', { kind: 'receipt' }));
+  const left = () =>
+    letterTables(world.db).selectFrom('letter').select('id').where('toAddress', '=', 'stranger@example.org');
+  await digest(world.as('system', new Date('2024-09-19T10:00:00Z')), {});
+  expect((await left().execute()).length).toBe(2);
+  await digest(world.as('system', new Date('2024-09-19T10:00:01Z')), {});
+  expect(await left().execute()).toEqual([{ id: receipt }]);
+  expect(id).not.toBe(receipt);
+});
+
 test('a letter sent once more on request is a new message', async () => {
   const id = await queue(letterTo('ada@example.org', { kind: 'receipt' }));
   await send(world.as('system'), { id });

@@ -4,6 +4,7 @@ import { isLetterKind, letterKinds } from '#app/platform/letter.ts';
 import {
   findLetter,
   findPreferences,
+  forgetOldLinks,
   listDigests,
   listInbox,
   listLetters,
@@ -55,6 +56,7 @@ export const digest = operation({
       );
       await markSent(db, { ids: letters.map(({ id }) => id), now });
     }
+    await forgetOldLinks(db, now);
     note({ detail: { people: waiting.size } });
     return waiting.size;
   },
