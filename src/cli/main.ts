@@ -1,12 +1,18 @@
 /** `salon`: the same operations from a terminal. */
 import { exitCode, isRefusal } from '#app/platform/refusal.ts';
 import { troubleOf } from '#app/platform/trouble.ts';
+import { backup } from './backup.server.ts';
 import { check, pack } from './check.server.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.server.ts';
+import { doctor } from './doctor.server.ts';
+import { exportCommand } from './export.server.ts';
+import { link } from './link.server.ts';
+import { restore } from './restore.server.ts';
 import { start } from './start.server.ts';
+import { user } from './user.server.ts';
 
-const commands: Command[] = [demo, start, check, pack];
+const commands: Command[] = [demo, start, check, pack, doctor, backup, restore, user, link, exportCommand];
 
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
@@ -34,9 +40,18 @@ async function main(name: string | undefined, args: string[]): Promise<number> {
         console.error(`  ${field}: ${sentence}`);
       return exitCode[problem.kind];
     }
+    if (isWrongUsage(problem)) {
+      console.error(`${problem.message}\n\n${command.usage}`);
+      return 2;
+    }
     console.error(troubleOf(problem) ?? problem);
     return 1;
   }
+}
+
+/** What node:util says of arguments it does not know. */
+function isWrongUsage(problem: unknown): problem is Error {
+  return problem instanceof Error && String((problem as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 }
 
 function overview(): string {

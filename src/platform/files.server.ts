@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,6 +24,8 @@ export interface FileStore {
   read(sha256: string, range?: { start: number; end: number }): Readable;
   has(sha256: string): Promise<boolean>;
   remove(sha256: string): Promise<void>;
+  /** The hash of everything kept, in no order. */
+  list(): AsyncIterable<string>;
   /** A local path for readers that need one (checks in a child process); never for writing. */
   localPath(sha256: string): string;
   /** Where uploads under way live. Same file system, so that adopting is a rename. */
@@ -74,6 +76,12 @@ export async function diskStore(folder: string): Promise<FileStore> {
     read: (sha256, range) => createReadStream(place(sha256), range),
     has: (sha256) => exists(place(sha256)),
     remove: (sha256) => rm(place(sha256), { force: true }),
+    async *list() {
+      const blobs = join(folder, 'blobs');
+      await mkdir(blobs, { recursive: true, mode: 0o700 });
+      for await (const entry of await opendir(blobs, { recursive: true }))
+        if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield entry.name;
+    },
     localPath: place,
   };
 }

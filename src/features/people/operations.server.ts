@@ -6,3 +6,4 @@ export * from './set-up.server.ts';
 export * from './account-operations.server.ts';
 export * from './orcid-operations.server.ts';
 export * from './passkey-operations.server.ts';
+export * from './operator-operations.server.ts';
