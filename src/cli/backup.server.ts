@@ -28,9 +28,13 @@ ${demoWords}`,
         path,
       });
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      io.print(`${path}: ${rows} rows of ${tables.length} tables and ${blobs.length} files, read again and whole.`);
+      io.print(
+        `${path}: ${rows} rows of ${tables.length} tables and ${blobs.length} files, read again and whole.`,
+      );
       for (const sha256 of damaged)
-        io.say(`Damaged on the disk: ${sha256}. "salon doctor" names whose it is; an older backup may have it whole.`);
+        io.say(
+          `Damaged on the disk: ${sha256}. "salon doctor" names whose it is; an older backup may have it whole.`,
+        );
       return damaged.length > 0 ? 1 : 0;
     });
   },

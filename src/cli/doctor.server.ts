@@ -27,21 +27,25 @@ ${demoWords}`,
       args,
       options: { ...demoOption, hashes: { type: 'boolean', default: false }, quiet: { type: 'boolean' } },
     });
-    return insideSalon(io, { name: 'doctor', demo: values.demo }, async ({ database, files, settings, context }) => {
-      const look = { db: database.db, files, settings, now: context.now, hashes: values.hashes };
-      let wrong = 0;
-      for (const { part, says, broken } of await examine(look)) {
-        if (broken.length === 0) {
-          if (!values.quiet) io.print(`ok      ${part}: ${says}`);
-          continue;
+    return insideSalon(
+      io,
+      { name: 'doctor', demo: values.demo },
+      async ({ database, files, settings, context }) => {
+        const look = { db: database.db, files, settings, now: context.now, hashes: values.hashes };
+        let wrong = 0;
+        for (const { part, says, broken } of await examine(look)) {
+          if (broken.length === 0) {
+            if (!values.quiet) io.print(`ok      ${part}: ${says}`);
+            continue;
+          }
+          wrong += 1;
+          io.print(`BROKEN  ${part}: ${says}`);
+          for (const line of broken) io.print(`          ${line}`);
         }
-        wrong += 1;
-        io.print(`BROKEN  ${part}: ${says}`);
-        for (const line of broken) io.print(`          ${line}`);
-      }
-      if (wrong > 0) io.say(`${wrong} of what must hold does not; docs/operate/health.md says what to do.`);
-      return wrong > 0 ? 1 : 0;
-    });
+        if (wrong > 0) io.say(`${wrong} of what must hold does not; docs/operate/health.md says what to do.`);
+        return wrong > 0 ? 1 : 0;
+      },
+    );
   },
 };
 

@@ -1,6 +1,8 @@
 /** Runs one command inside an open Salon, beside a server that may be running on the same data folder. */
-import { isAbsolute, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Context } from '#app/platform/operation.server.ts';
+import { invalid } from '#app/platform/refusal.ts';
 import { resources, type Resources } from '#app/platform/resources.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
@@ -12,12 +14,17 @@ export interface Inside extends Resources {
   context: Context;
 }
 
+/** `begins` lets a command make a Salon where none is yet. */
 export async function insideSalon<R>(
   io: CommandIo,
-  { name, demo = false }: { name: string; demo?: boolean },
+  { name, demo = false, begins = false }: { name: string; demo?: boolean; begins?: boolean },
   work: (inside: Inside) => Promise<R>,
 ): Promise<R> {
-  const salon = await openSalon(readSettings(io.env, { demo }), { say: (line) => io.say(line) });
+  const settings = readSettings(io.env, { demo });
+  // A slip in SALON_DATA must not answer for a workshop that lies elsewhere.
+  if (!begins && !settings.databaseUrl && !existsSync(join(settings.dataDir, 'database')))
+    throw invalid(`There is no Salon in ${settings.dataDir}. Name its folder in SALON_DATA.`);
+  const salon = await openSalon(settings);
   try {
     const held = resources();
     return await work({

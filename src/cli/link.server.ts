@@ -25,16 +25,20 @@ ${demoWords}`,
     if (positionals.length > 1) throw usageError('Name one address.');
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > 10_080)
       throw usageError('--minutes is a whole number from 1 to 10080, which is a week.');
-    return insideSalon(io, { name: 'link', demo: values.demo }, async ({ context, database, settings }) => {
-      const [address] = positionals;
-      if (address) {
-        io.print(await makeLink(context, { address, next: values.next ?? '/my', minutes }));
-        return 0;
-      }
-      const path = (await hasOperator(context, {})) ? null : await makeSetUpLink(database.db, context.now);
-      if (path) io.print(`${settings.url}${path}`);
-      else io.say('This Salon is set up already. Name an address: salon link MAIL.');
-      return path ? 0 : 1;
-    });
+    return insideSalon(
+      io,
+      { name: 'link', demo: values.demo, begins: true },
+      async ({ context, database, settings }) => {
+        const [address] = positionals;
+        if (address) {
+          io.print(await makeLink(context, { address, next: values.next ?? '/my', minutes }));
+          return 0;
+        }
+        const path = (await hasOperator(context, {})) ? null : await makeSetUpLink(database.db, context.now);
+        if (path) io.print(`${settings.url}${path}`);
+        else io.say('This Salon is set up already. Name an address: salon link MAIL.');
+        return path ? 0 : 1;
+      },
+    );
   },
 };

@@ -23,17 +23,21 @@ ${demoWords}`,
     const words = rest.join(' ');
     const asked = verb === 'list' ? rest.length === 0 : verb === 'find' || verb === 'operator' ? words : '';
     if (!asked) throw usageError('Say what to do: list, find or operator.');
-    return insideSalon(io, { name: 'user', demo: values.demo }, async ({ context }) => {
-      if (verb === 'operator') {
-        const { name } = await makeOperator(context, { address: words, name: values.name ?? '' });
-        io.print(`${name} runs this Salon now.`);
-        return 0;
-      }
-      const people = await findPeople(context, { words: verb === 'find' ? words : '' });
-      for (const person of people) io.print(values.json ? JSON.stringify(person) : line(person));
-      if (people.length === 0) io.say(words ? `Nobody fits “${words}”.` : 'Nobody is here yet.');
-      return people.length > 0 ? 0 : 1;
-    });
+    return insideSalon(
+      io,
+      { name: 'user', demo: values.demo, begins: verb === 'operator' },
+      async ({ context }) => {
+        if (verb === 'operator') {
+          const { name } = await makeOperator(context, { address: words, name: values.name ?? '' });
+          io.print(`${name} runs this Salon now.`);
+          return 0;
+        }
+        const people = await findPeople(context, { words: verb === 'find' ? words : '' });
+        for (const person of people) io.print(values.json ? JSON.stringify(person) : line(person));
+        if (people.length === 0) io.say(words ? `Nobody fits “${words}”.` : 'Nobody is here yet.');
+        return people.length > 0 ? 0 : 1;
+      },
+    );
   },
 };
 

@@ -29,6 +29,9 @@ export const invariants: Invariant[] = [
       return found;
     },
   },
-  noRow('Every call has settings', sql`
-    select id as what from call c where not exists (select 1 from call_revision where call_id = c.id)`),
+  noRow(
+    'Every call has settings',
+    sql`
+    select id as what from call c where not exists (select 1 from call_revision where call_id = c.id)`,
+  ),
 ];

@@ -26,7 +26,9 @@ export const findPeople = read({
   allow: theSystem,
   run: async ({ db }, _subject, { words }) => {
     const like = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    const { rows } = await sql<Omit<KnownPerson, 'roles'> & { standing: { editionId: string; role: Role }[] }>`
+    const { rows } = await sql<
+      Omit<KnownPerson, 'roles'> & { standing: { editionId: string; role: Role }[] }
+    >`
       select p.id, p.name, exists (select 1 from operator_grant where person_id = p.id) as operator,
         array(select address from person_email where person_id = p.id order by is_primary desc, address) as addresses,
         coalesce((select json_agg(json_build_object('editionId', edition_id, 'role', role) order by role)
@@ -58,7 +60,9 @@ export const makeOperator = operation({
   run: async ({ db, now, note }, _subject, { address, name }) => {
     const known = await findPersonByEmail(db, address);
     if (!known && !name)
-      throw invalid(`Nobody has the address ${address} yet. Give a name with it, and they are made: --name NAME.`);
+      throw invalid(
+        `Nobody has the address ${address} yet. Give a name with it, and they are made: --name NAME.`,
+      );
     const personId = known?.id ?? (await insertPerson(db, { name, email: address, confirmed: false, now }));
     await grantOperator(db, { personId, now });
     note({ subjectId: personId });

@@ -12,7 +12,9 @@ export interface Archive {
 /** A .zip opened for reading in any order. */
 export async function openArchive(path: string): Promise<Archive> {
   const zip = await new Promise<import('yauzl').ZipFile>((opened, fail) =>
-    open(path, { lazyEntries: true, autoClose: false }, (problem, zip) => (zip ? opened(zip) : fail(problem))),
+    open(path, { lazyEntries: true, autoClose: false }, (problem, zip) =>
+      zip ? opened(zip) : fail(problem),
+    ),
   ).catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') throw invalid(`There is no file ${path}.`);
     if (problem.code) throw problem;

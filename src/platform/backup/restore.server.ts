@@ -96,9 +96,13 @@ async function restoreTables(
   const client = await pool.connect();
   try {
     await assertDurable(client);
-    const { rows } = await client.query("select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'");
+    const { rows } = await client.query(
+      "select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+    );
     if (rows.length > 0)
-      throw invalid('The database in DATABASE_URL is not empty, and a restore overwrites nothing. Name a new one.');
+      throw invalid(
+        'The database in DATABASE_URL is not empty, and a restore overwrites nothing. Name a new one.',
+      );
     await migrate(pool, migrations);
     await migrateJobs(pool);
     await client.query('begin');
@@ -115,15 +119,20 @@ async function restoreTables(
 async function copyIn(client: ClientBase, archive: Archive, { tables }: Manifest): Promise<void> {
   const order = (await readRelations(client)).map(nameOf);
   const strange = tables.find((table) => !order.includes(nameOf(table)));
-  if (strange) throw invalid(`This Salon has no table ${strange.name}; restore with the version that made the backup.`);
+  if (strange)
+    throw invalid(`This Salon has no table ${strange.name}; restore with the version that made the backup.`);
   await client.query(`truncate ${tables.map(nameOf).join(', ')}`);
   const inOrder = [...tables].sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)));
   for (const table of inOrder) {
     const copy = client.query(copyFrom(`copy ${nameOf(table)} (${columnsOf(table)}) from stdin`));
     await pipeline(await archive.read(tableEntry(table)), copy);
-    const { rows } = await client.query<{ rows: number }>(`select count(*)::int as rows from ${nameOf(table)}`);
+    const { rows } = await client.query<{ rows: number }>(
+      `select count(*)::int as rows from ${nameOf(table)}`,
+    );
     if (rows[0]!.rows !== table.rows)
-      throw invalid(`${table.name} has ${rows[0]!.rows} rows and the backup promised ${table.rows}. Nothing was restored.`);
+      throw invalid(
+        `${table.name} has ${rows[0]!.rows} rows and the backup promised ${table.rows}. Nothing was restored.`,
+      );
     await advanceSequences(client, table);
   }
 }
@@ -136,7 +145,8 @@ async function advanceSequences(client: ClientBase, table: Manifest['tables'][nu
     [nameOf(table), table.columns],
   );
   for (const { column, sequence } of rows)
-    await client.query(`select setval($1, greatest((select max(${quoted(column)}) from ${nameOf(table)}), 1))`, [
-      sequence,
-    ]);
+    await client.query(
+      `select setval($1, greatest((select max(${quoted(column)}) from ${nameOf(table)}), 1))`,
+      [sequence],
+    );
 }

@@ -48,7 +48,15 @@ async function fill(draft: string, { pool, files, now }: Omit<Taken, 'path'>): P
   const work = async () => {
     const { migrations, tables } = await copyTables(pool, add);
     const { blobs, damaged } = await copyBlobs(files, add);
-    const manifest: Manifest = { what, salonBackup: 1, takenAt: now.toISOString(), migrations, tables, blobs, damaged };
+    const manifest: Manifest = {
+      what,
+      salonBackup: 1,
+      takenAt: now.toISOString(),
+      migrations,
+      tables,
+      blobs,
+      damaged,
+    };
     zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), manifestName);
     zip.end();
     await Promise.race([failed, written]);

@@ -5,17 +5,23 @@ import { noRow, type Invariant, type Look } from '#app/platform/invariant.server
 export const invariants: Invariant[] = [
   {
     says: 'Every file that was received is kept, with the bytes that its receipt names',
-    broken: async (look) => (await faults(look, 'received')),
+    broken: async (look) => await faults(look, 'received'),
   },
   {
     says: 'Every file of a draft is kept',
-    broken: async (look) => (await faults(look, 'drafts')),
+    broken: async (look) => await faults(look, 'drafts'),
   },
-  noRow('An upload that finished became a file', sql`
+  noRow(
+    'An upload that finished became a file',
+    sql`
     select 'upload ' || u.id as what from upload u
-    where u.finished_at is not null and not exists (select 1 from submission_file f where f.id = u.id)`),
-  noRow('A file has one size under one hash', sql`
-    select sha256 as what from submission_file group by sha256 having count(distinct bytes) > 1`),
+    where u.finished_at is not null and not exists (select 1 from submission_file f where f.id = u.id)`,
+  ),
+  noRow(
+    'A file has one size under one hash',
+    sql`
+    select sha256 as what from submission_file group by sha256 having count(distinct bytes) > 1`,
+  ),
 ];
 
 interface Named {
