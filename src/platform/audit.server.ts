@@ -43,3 +43,18 @@ export async function writeAudit(
     })
     .execute();
 }
+
+/** What happened to one thing, newest first. */
+export async function listAudit(db: Db, subjectId: string) {
+  const rows = await db
+    .withTables<AuditTables>()
+    .selectFrom('auditEntry')
+    .select(['id', 'at', 'operation', 'viewerKind', 'viewerId', 'detail'])
+    .where('subjectId', '=', subjectId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(1_000)
+    .execute();
+  // jsonb is read parsed.
+  return rows.map((row) => ({ ...row, detail: row.detail as unknown as Record<string, unknown> }));
+}

@@ -162,6 +162,10 @@ export async function findCastMember(db: Db, castKey: string) {
     .executeTakeFirst();
 }
 
+/** The same inside another statement. */
+export const confirmedBy = (personId: string) =>
+  sql`select address from person_email where person_id = ${personId} and confirmed_at is not null`;
+
 /** The addresses a person has shown to be theirs. */
 export async function confirmedAddresses(db: Db, personId: string): Promise<string[]> {
   const rows = await peopleTables(db)

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { zoneId } from '#app/features/calls/deadline.ts';
+import { confirmedBy } from '#app/features/people/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
+import type { StoredAnswers } from './draft.ts';
 import type { State } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
 
@@ -8,7 +10,7 @@ import { submissionTables } from './tables.server.ts';
 export interface Reader {
   id: string;
   draftKey: string | null;
-  addresses: string[];
+  email: string;
 }
 
 export interface ListRow {
@@ -33,12 +35,15 @@ export interface ListRow {
   /** The last word in the thread is the authors’. */
   waits: boolean;
   invented: boolean;
+  /** What counts, in full: for exports only. */
+  stored: Partial<StoredAnswers> | null;
 }
 
 export const listOrders = ['changed', 'submitted', 'begun', 'title', 'call', 'person', 'state'] as const;
 
 export interface Wanted {
   editionId: string;
+  now: Date;
   reader: Reader | null;
   /** The call asked for, by id; null is every call. */
   callId: string | null;
@@ -48,7 +53,11 @@ export interface Wanted {
   kind: string;
   topic: string;
   issues: boolean;
+  cleared: boolean;
+  /** Only these, as far as they are in reach; null is all. */
+  ids: string[] | null;
   q: string;
+  words: boolean;
   sort: (typeof listOrders)[number];
   backwards: boolean;
   limit: number;
@@ -61,7 +70,10 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
     with reach as (
       select s.id, s.call_id, s.begun_at, s.changed_at, s.invented, s.changes, coalesce(v.title, s.title) as title,
         coalesce(v.answers, s.answers) as answers, v.number, v.receipt, v.submitted_at,
-        coalesce(jsonb_array_length(v.report->'issues'), 0) as issues,
+        (select count(*)::int from jsonb_array_elements(v.report->'issues') i where not exists (select 1 from clearance k
+          where k.submission_id = s.id and ${holding(wanted.now)} and (k.rule = i->>'code'
+            or (k.rule = 'link' and i->>'code' in ('layout.no-main', 'layout.no-description'))))) as issues,
+        (select count(*)::int from clearance k where k.submission_id = s.id and ${holding(wanted.now)}) as clearances,
         case when w.id is not null then 'withdrawn' when v.number is null then 'draft'
              when s.changes > v.changes then 'changed' else 'submitted' end as state
       from submission s
@@ -76,7 +88,7 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
       p.submitted_at as "submittedAt", p.receipt, coalesce(p.number, 0) as versions, p.issues, p.invented,
       coalesce(p.answers->'kinds', '[]') as kinds, coalesce(p.answers->'topics', '[]') as topics,
       f.files, f.bytes, c.people, c."peopleCount", c.objections,
-      (select count(*)::int from clearance x where x.submission_id = p.id and x.ended_at is null) as clearances,
+      p.clearances, ${wanted.words ? sql`p.answers` : sql`null`} as stored,
       coalesce((select not m.by_organizer from message m where m.submission_id = p.id order by m.at desc, m.id limit 1), false) as waits,
       (select count(*)::int from chosen) as total
     from (select * from page p ${ordered(wanted)} limit ${wanted.limit} offset ${wanted.offset}) p
@@ -123,7 +135,7 @@ export const listWithdrawals = (db: Db, submissionId: string) =>
 export const listExtensions = (db: Db, submissionId: string) =>
   submissionTables(db)
     .selectFrom('personalExtension')
-    .select(['deadline', 'reason', 'grantedAt'])
+    .select(['id', 'deadline', 'reason', 'grantedAt'])
     .where('submissionId', '=', submissionId)
     .orderBy('grantedAt')
     .execute();
@@ -135,12 +147,13 @@ function apartFrom(reader: Reader | null): Condition {
   return sql`s.begun_by is distinct from ${reader.id}
     and (s.draft_key_hash is null or s.draft_key_hash is distinct from ${reader.draftKey}::text)
     and not exists (select 1 from contributor c where c.submission_id = s.id
-      and (c.person_id = ${reader.id} or (c.email <> '' and lower(c.email) = any(${reader.addresses}::text[]))))`;
+      and (c.person_id = ${reader.id} or (c.email <> '' and lower(c.email) in (select ${reader.email}::text union all ${confirmedBy(reader.id)}))))`;
 }
 
 /** Words in the title, old or new; in a person's name, address or place; or the number of a receipt. */
-function matching({ callId, q }: Wanted): Condition {
-  const inCall = callId === null ? sql`true` : sql`s.call_id = ${callId}`;
+function matching({ callId, ids, q }: Wanted): Condition {
+  const inCall = sql`${callId === null ? sql`true` : sql`s.call_id = ${callId}`}
+    and ${ids === null ? sql`true` : sql`s.id = any(${ids}::text[])`}`;
   if (!q) return inCall;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return sql`${inCall} and (s.title ilike ${like} or v.title ilike ${like} or s.id = ${q}
@@ -149,15 +162,24 @@ function matching({ callId, q }: Wanted): Condition {
     or exists (select 1 from submission_version r where r.submission_id = s.id and r.receipt = lower(${q})))`;
 }
 
-function filtered({ state, kind, topic, issues }: Wanted): Condition {
+const holding = (now: Date) => sql`k.ended_at is null and (k.until is null or k.until > ${now})`;
+
+function filtered({ state, kind, topic, issues, cleared }: Wanted): Condition {
   const parts = [
     ...(state === 'in' ? [sql`r.state in ('submitted', 'changed')`] : state ? [sql`r.state = ${state}`] : []),
-    ...(kind ? [sql`r.answers->'kinds' ? ${kind}`] : []),
-    ...(topic ? [sql`r.answers->'topics' ? ${topic}`] : []),
+    ...(kind ? [chosen(sql`r.answers->'kinds'`, kind)] : []),
+    ...(topic ? [chosen(sql`r.answers->'topics'`, topic)] : []),
     ...(issues ? [sql`r.issues > 0`] : []),
+    ...(cleared ? [sql`r.clearances > 0`] : []),
   ];
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
+
+/** `other` stands for whatever was written beside the call's own choices. */
+const chosen = (list: Condition, key: string): Condition =>
+  key === 'other'
+    ? sql`exists (select 1 from jsonb_array_elements_text(${list}) o where o like 'other: %')`
+    : sql`${list} ? ${key}`;
 
 function ordered({ sort, backwards, callIds }: Wanted): Condition {
   // Times run from the newest, words from A.

@@ -2,8 +2,6 @@
 import * as v from 'valibot';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
-import { confirmedAddresses } from '#app/features/people/queries.server.ts';
-import type { Db } from '#app/platform/database.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
 import { listMessages } from './arranging.server.ts';
@@ -27,12 +25,17 @@ const text = (max = 200) => v.optional(v.fallback(line(max), ''), '');
 
 /** As it stands in the address of the table; whatever makes no sense there counts as not asked. */
 export const listForm = v.object({
-  edition: line(100),
+  edition: text(100),
+  /** By id, where the page knows it already. */
+  editionId: text(64),
   call: text(),
   state: v.optional(v.fallback(v.picklist(['', 'draft', 'submitted', 'changed', 'withdrawn', 'in']), ''), ''),
   kind: text(),
   topic: text(),
   issues: v.optional(v.fallback(v.boolean(), false), false),
+  cleared: v.optional(v.fallback(v.boolean(), false), false),
+  /** Only these, as far as they are in reach. */
+  ids: v.optional(v.nullable(v.pipe(v.array(line(64)), v.maxLength(10_000))), null),
   q: text(),
   sort: v.optional(v.fallback(v.picklist(listOrders), 'changed'), 'changed'),
   backwards: v.optional(v.fallback(v.boolean(), false), false),
@@ -44,17 +47,20 @@ export const listForm = v.object({
 export const list = read({
   name: 'submissions.list',
   input: listForm,
-  subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
+  subject: async ({ db }, { edition, editionId }) =>
+    editionId ? { id: editionId } : findEdition(db, { slug: edition }),
   allow: listOrganizers,
-  run: async ({ db, viewer }, { id }, { page, all, call, ...wanted }) => {
-    const reader = await readerOf(db, viewer);
+  run: async ({ db, viewer, now }, { id }, { page, all, call, ...wanted }) => {
+    const reader = readerOf(viewer);
     const calls = await findCalls(db, { editionId: id });
     const callId = call ? (calls.find(({ key }) => key === call)?.id ?? '') : null;
     const limit = all ? 100_000 : pageSize;
     const { rows, total } = await listPage(db, {
-      editionId: id,
-      reader,
       ...wanted,
+      editionId: id,
+      now,
+      reader,
+      words: all,
       callId,
       callIds: calls.map((one) => one.id),
       limit,
@@ -71,7 +77,7 @@ export const perDay = read({
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: listOrganizers,
   run: async ({ db, viewer }, { id, about }) =>
-    countPerDay(db, { editionId: id, zone: about.zone, reader: await readerOf(db, viewer) }),
+    countPerDay(db, { editionId: id, zone: about.zone, reader: readerOf(viewer) }),
 });
 
 /** One submission with everything that organizers may know of it. */
@@ -96,12 +102,7 @@ export const inspect = read({
   },
 });
 
-async function readerOf(db: Db, viewer: Viewer): Promise<Reader | null> {
+export function readerOf(viewer: Viewer): Reader | null {
   if (viewer.kind !== 'person') return null;
-  const addresses = [...(await confirmedAddresses(db, viewer.id)), viewer.email.toLowerCase()];
-  return {
-    id: viewer.id,
-    draftKey: viewer.draftKey,
-    addresses: addresses.filter((address) => address !== ''),
-  };
+  return { id: viewer.id, draftKey: viewer.draftKey, email: viewer.email.toLowerCase() };
 }

@@ -23,3 +23,5 @@ export { history, mine, open, preview, receipt, type MyRow } from './reading.ser
 export { inspect, list, listForm, perDay } from './listing.server.ts';
 export type { ListRow } from './list-queries.server.ts';
 import './attached.server.ts';
+export { exportTable } from './exporting.server.ts';
+export { days } from './counting.server.ts';

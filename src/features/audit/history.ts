@@ -1,0 +1,132 @@
+/**
+ * The history of a submission in words: who, when, what, and why where a reason was given. Made from audit entries
+ * and from the rows that hold the reasons. Saves one after the other become one line.
+ */
+
+export interface Entry {
+  id: string;
+  at: Date;
+  operation: string;
+  viewerKind: 'visitor' | 'person' | 'system';
+  viewerId: string | null;
+  detail: Record<string, unknown>;
+}
+
+export interface Facts {
+  names: Map<string, string>;
+  contributors: { id: string; name: string }[];
+  clearances: { id: string; rule: string; reason: string }[];
+  extensions: { id: string; reason: string }[];
+  withdrawals: { at: Date; reason: string }[];
+}
+
+export interface HistoryLine {
+  id: string;
+  at: Date;
+  who: string;
+  what: string;
+  why: string;
+  times: number;
+}
+
+export function historyOf(entries: Entry[], facts: Facts): HistoryLine[] {
+  const lines: HistoryLine[] = [];
+  for (const entry of entries) {
+    const said = say(entry, facts);
+    if (!said) continue;
+    const line = { id: entry.id, at: entry.at, who: whoOf(entry, facts), times: 1, ...said };
+    const last = lines.at(-1);
+    if (last && last.who === line.who && last.what === line.what && !line.why && !last.why) last.times += 1;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+function say({ operation, detail, at }: Entry, facts: Facts): { what: string; why: string } | null {
+  const write = words[operation];
+  if (write === null) return null;
+  const text = typeof write === 'function' ? write(detail, facts) : (write ?? `did “${operation}”`);
+  return text ? { what: text, why: whyOf(operation, detail, at, facts) } : null;
+}
+
+type Write = string | null | ((detail: Record<string, unknown>, facts: Facts) => string);
+
+const contributor =
+  (verb: string) =>
+  (detail: Record<string, unknown>, { contributors }: Facts) =>
+    `${verb} ${contributors.find(({ id }) => id === detail.contributor)?.name ?? 'somebody who is no longer listed'}`;
+const file = (verb: string) => (detail: Record<string, unknown>) =>
+  typeof detail.name === 'string' ? `${verb} “${detail.name}”` : `${verb} a file`;
+const rule =
+  (verb: string) =>
+  (detail: Record<string, unknown>, { clearances }: Facts) =>
+    `${verb} an exception: ${sayRule(clearances.find(({ id }) => id === detail.clearance)?.rule ?? String(detail.rule ?? ''))}`;
+
+/** Null: nothing a reader of the history needs. */
+const words: Record<string, Write> = {
+  'submissions.begin': 'began it',
+  'submissions.beginFor': 'began it for somebody else',
+  'submissions.claimDrafts': 'made it theirs',
+  'submissions.saveDraft': ({ fields }) =>
+    Array.isArray(fields) && fields.length > 0 ? `changed ${sayFields(fields as string[])}` : '',
+  'submissions.addContributor': contributor('added'),
+  'submissions.editContributor': contributor('corrected the entry of'),
+  'submissions.moveContributor': contributor('moved'),
+  'submissions.removeContributor': 'removed somebody from the list',
+  'submissions.inviteContributor': contributor('invited'),
+  'submissions.correctNamed': contributor('corrected the name or affiliation of'),
+  'submissions.answerNamed': (detail, facts) =>
+    contributor(detail.answer === 'objected' ? 'objected to the naming of' : 'confirmed the naming of')(
+      detail,
+      facts,
+    ),
+  'submissions.submit': ({ version }) => submitted(version),
+  'submissions.submitWithIssues': ({ version, issues }) =>
+    submitted(version) +
+    (Array.isArray(issues) && issues.length > 0 ? `, with open issues: ${issues.join(', ')}` : ''),
+  'submissions.withdraw': 'withdrew it',
+  'submissions.revive': 'brought it back',
+  'submissions.writeMessage': 'wrote a message',
+  'submissions.extend': ({ deadline }) =>
+    `gave it a deadline of its own: ${String(deadline).slice(0, 16).replace('T', ' ')} UTC`,
+  'clearances.grant': rule('granted'),
+  'clearances.end': rule('ended'),
+  'files.beginUpload': null,
+  'files.keepCheck': null,
+  'files.keepContents': null,
+  'files.sweepUploads': null,
+  'files.finishUpload': file('added'),
+  'files.addFile': file('added'),
+  'files.addDescription': file('wrote a description,'),
+  'files.dropUpload': file('gave up the upload of'),
+  'files.assignRole': ({ role }) => `said that a file is the ${String(role)}`,
+  'files.move': 'put the supplements in order',
+  'files.remove': file('removed'),
+};
+
+const submitted = (version: unknown) =>
+  version ? `submitted version ${String(version)}` : 'submitted it again, unchanged';
+
+function whyOf(operation: string, detail: Record<string, unknown>, at: Date, facts: Facts): string {
+  if (operation === 'clearances.grant')
+    return facts.clearances.find(({ id }) => id === detail.clearance)?.reason ?? '';
+  if (operation === 'submissions.extend')
+    return facts.extensions.find(({ id }) => id === detail.extension)?.reason ?? '';
+  if (operation === 'submissions.withdraw')
+    return facts.withdrawals.find((one) => one.at.getTime() === at.getTime())?.reason ?? '';
+  return typeof detail.reason === 'string' ? detail.reason : '';
+}
+
+function whoOf({ viewerKind, viewerId }: Entry, { names }: Facts): string {
+  if (viewerKind === 'person') return names.get(viewerId ?? '') || 'Somebody whose account is gone';
+  return viewerKind === 'system' ? 'Salon' : 'Somebody not signed in';
+}
+
+const named: Record<string, string> = { kinds: 'the kind', topics: 'the topics', link: 'the link' };
+
+const sayFields = (fields: string[]) =>
+  fields
+    .map((field) => named[field] ?? (field.startsWith('answers.') ? `“${field.slice(8)}”` : `the ${field}`))
+    .join(', ');
+
+const sayRule = (rule: string) => (rule === 'link' ? 'a link may stand in for the file' : `“${rule}”`);

@@ -1,0 +1,52 @@
+/** What somebody answered, as lines to read: for the desk and for tables. */
+import type { Question } from '#app/features/calls/settings.ts';
+import {
+  aiRoles,
+  appearanceKinds,
+  materialSources,
+  promptReaders,
+  sayChoice,
+  type Answer,
+  type Appearance,
+  type Disclosure,
+} from './draft.ts';
+
+export function sayAnswer(
+  { type, options }: Pick<Question, 'type' | 'options'>,
+  answer: Answer | undefined,
+): string[] {
+  if (answer === undefined) return [];
+  if (typeof answer === 'number') return [String(answer)];
+  if (typeof answer === 'string') {
+    if (type === 'yes-no') return answer === '' ? [] : [answer === 'yes' ? 'Yes' : 'No'];
+    return answer.trim() === '' ? [] : [type === 'choice' ? sayChoice(options, answer) : answer];
+  }
+  if (Array.isArray(answer)) {
+    return answer.map((one) => (typeof one === 'string' ? sayChoice(options, one) : sayAppearance(one)));
+  }
+  return sayDisclosure(answer);
+}
+
+function sayAppearance({ venue, url, date, kind }: Appearance): string {
+  return [kind && sayChoice(appearanceKinds, kind), venue, date, url].filter(Boolean).join(', ');
+}
+
+function sayDisclosure(disclosure: Disclosure): string[] {
+  const { roles = [], systems = [], sources = [] } = disclosure;
+  const told: [string, string | undefined][] = [
+    ['Part AI had', roles.map((one) => sayChoice(aiRoles, one)).join('; ')],
+    [
+      'Systems',
+      systems
+        .map(({ name, version, provider, use }) => [name, version, provider, use].filter(Boolean).join(', '))
+        .join('; '),
+    ],
+    ['Material', sources.map((one) => sayChoice(materialSources, one)).join('; ')],
+    ['Share', disclosure.share],
+    ['Prompts', disclosure.prompts],
+    ['Prompts are for', disclosure.promptsFor && sayChoice(promptReaders, disclosure.promptsFor)],
+    ['Prompts written by', disclosure.promptWriter],
+    ['Voice or likeness', disclosure.likeness],
+  ];
+  return told.flatMap(([what, words]) => (words ? [`${what}: ${words}`] : []));
+}
