@@ -5,13 +5,14 @@ import { endOf } from '#app/features/calls/deadline.ts';
 import { insertEdition, insertSection, listEditions } from '#app/features/editions/queries.server.ts';
 import { sections, type SectionName } from '#app/features/editions/settings.ts';
 import { insertPerson, insertStanding } from '#app/features/people/queries.server.ts';
+import { arrangeSubmissions } from './demo-submissions.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { writeInstallation } from '#app/platform/installation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 
-/** Where the demo's clock stands at first: both calls open, a week to go. */
-export const openingMoment = new Date('2024-09-05T16:00:00Z');
+/** Where the demo's clock stands at first: both calls open, nineteen hours to go. */
+export const openingMoment = new Date('2024-09-12T17:00:00Z');
 
 export async function seedDemo(say: (line: string) => void): Promise<void> {
   const { database, clock } = resources();
@@ -22,6 +23,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
     clock.shiftTo(openingMoment);
     await writeInstallation(db, 'clock', { shift: clock.shift }, openingMoment);
   });
+  await arrangeSubmissions(openingMoment, say);
 }
 
 async function seedEdition(db: Db): Promise<void> {

@@ -1,6 +1,8 @@
 import { readSettings } from '#app/platform/settings.server.ts';
 import type { Command } from './command.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { seedDemo } from './demo-edition.server.ts';
+import { arrangeSubmissions } from './demo-submissions.server.ts';
 import { runUntilStopped } from './running.server.ts';
 
 export const demo: Command = {
@@ -13,6 +15,7 @@ and serves it. Everything handed in there is invented and marked as such. Ctrl-C
   run: (_args, io) =>
     runUntilStopped(readSettings(io.env, { demo: true }), io, async () => {
       await seedDemo((line) => io.say(`  ${line}`));
+      resources().arrange = (moment) => arrangeSubmissions(moment);
       return (address) => [
         '',
         `  The demo is open: ${address}`,

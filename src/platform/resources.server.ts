@@ -14,6 +14,8 @@ export interface Resources {
   clock: Clock;
   settings: Settings;
   log: Log;
+  /** Only in the demo: what happens by the hour, and what the example holds, brought in step with the clock. */
+  arrange?: (moment: Date) => Promise<void>;
 }
 
 const symbol = Symbol.for('salon.resources');

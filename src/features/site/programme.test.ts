@@ -14,12 +14,12 @@ describe('the programme of the reference edition', () => {
 
   it('tells where to be when, made from the sessions alone', () => {
     expect(days[1]!.stays).toEqual([
-      { start: '09:00', end: '14:00', where: 'Salon F, Level A (Pinnacle Hotel Harbourfront)' },
+      { start: '09:00', end: '14:00', where: 'Salon F, Level A, Pinnacle Hotel Harbourfront' },
     ]);
     expect(days[0]!.stays[0]).toEqual({
       start: '08:45',
       end: '11:45',
-      where: 'Room 201 (Vancouver Convention Centre (NeurIPS))',
+      where: 'Room 201, Vancouver Convention Centre (NeurIPS)',
     });
   });
 

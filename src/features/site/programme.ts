@@ -65,14 +65,12 @@ export function whereToBe(sessions: Session[], names: Map<string, string>): Stay
   return stays;
 }
 
-/** "Corduva Ballroom, Level A (Pinnacle Hotel)" for a room, the bare name for a place. */
+/** "Corduva Ballroom, Level A, Pinnacle Hotel" for a room, the bare name for a place. */
 export function placeNames(places: EditionSettings['places']): Map<string, string> {
   return new Map(
     places.flatMap(({ key, name, rooms }) => [
       [key, name] as const,
-      ...rooms.map(
-        (room) => [room.key, `${[room.name, room.level].filter(Boolean).join(', ')} (${name})`] as const,
-      ),
+      ...rooms.map((room) => [room.key, [room.name, room.level, name].filter(Boolean).join(', ')] as const),
     ]),
   );
 }

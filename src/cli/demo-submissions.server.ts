@@ -1,0 +1,150 @@
+/**
+ * Keeps the demo's invented submissions in step with its clock: whatever was submitted by then is submitted,
+ * what was begun is a draft, the rest does not exist yet. What visitors of the demo hand in themselves stays.
+ * Everything goes through the same operations that people use.
+ */
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { exampleFile, loadExample } from '../../examples/creativity-2024/load.ts';
+import type { ExampleSubmission } from '../../examples/creativity-2024/shapes.ts';
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import { findEdition } from '#app/features/editions/queries.server.ts';
+import { findPersonByEmail, insertPerson } from '#app/features/people/queries.server.ts';
+import { agreementTexts } from '#app/features/submissions/agreement.ts';
+import { addFile } from '#app/features/submissions/files/operations.server.ts';
+import { settleSoon } from '#app/features/submissions/files/settle.server.ts';
+import * as submissions from '#app/features/submissions/operations.server.ts';
+import { readInstallation, writeInstallation } from '#app/platform/installation.server.ts';
+import type { Context } from '#app/platform/operation.server.ts';
+import { randomId } from '#app/platform/random.server.ts';
+import { isRefusal } from '#app/platform/refusal.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { PersonViewer } from '#app/platform/viewer.ts';
+
+type Stage = 'draft' | 'submitted';
+type Known = Record<string, { id: string; stage: Stage }>;
+
+/** Three days from the first word to handing it in. */
+const writingTime = 3 * 24 * 60 * 60 * 1000;
+
+export async function arrangeSubmissions(
+  moment: Date,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  const { db } = resources().database;
+  const example = loadExample();
+  const edition = (await findEdition(db, { slug: example.settings.about.slug }))!;
+  const calls = new Map((await findCalls(db, { editionId: edition.id })).map((call) => [call.key, call]));
+  const known = (await readInstallation<Known>(db, 'demo.submissions')) ?? {};
+  const wanted = example.submissions.toSorted((a, b) => (a.submitted < b.submitted ? -1 : 1));
+  for (const [at, submission] of wanted.entries()) {
+    const before = known[submission.key];
+    const stage = stageAt(submission, moment);
+    if (before?.stage === stage) continue;
+    if (before && stage !== 'submitted') {
+      await forget(before.id);
+      delete known[submission.key];
+    }
+    if (!stage) continue;
+    const call = calls.get(submission.call)!;
+    const author = await authorOf(submission);
+    const id = known[submission.key]?.id ?? (await write(submission, call, author));
+    if (stage === 'submitted') await handIn(submission, id, call, author);
+    known[submission.key] = { id, stage };
+    if (at % 6 === 5) say(`Handing in ${at + 1} of ${wanted.length} invented submissions`);
+    await writeInstallation(db, 'demo.submissions', known, moment);
+  }
+  await writeInstallation(db, 'demo.submissions', known, moment);
+}
+
+function stageAt({ submitted }: ExampleSubmission, moment: Date): Stage | null {
+  const at = new Date(submitted).getTime();
+  if (at <= moment.getTime()) return 'submitted';
+  return at - writingTime <= moment.getTime() ? 'draft' : null;
+}
+
+async function write(example: ExampleSubmission, call: Call, author: PersonViewer): Promise<string> {
+  const context: Context = {
+    viewer: author,
+    now: new Date(new Date(example.submitted).getTime() - writingTime),
+  };
+  const { id } = await submissions.begin(context, { call: call.id });
+  const { title, abstract, kinds, topics, answers, link, credits } = example;
+  const draft = { title, abstract, kinds, topics, answers, ...(link && { link }) };
+  await submissions.saveDraft(context, { id, base: 0, draft });
+  const [first, ...others] = credits;
+  const { contributors } = (await submissions.open(context, { id })).submission;
+  const credit = (one: (typeof credits)[number]) => ({
+    name: one.name,
+    email: one.email,
+    affiliation: one.affiliation,
+    orcid: one.orcid ?? '',
+    pronouns: one.pronouns ?? '',
+    role: one.role ?? '',
+  });
+  await submissions.editContributor(context, { id, contributor: contributors[0]!.id, ...credit(first!) });
+  for (const one of others) await submissions.addContributor(context, { id, ...credit(one) });
+  for (const { path, name } of example.files) {
+    const blob = await resources().files.keep(Readable.from([await readFile(exampleFile(path))]));
+    const fileId = randomId();
+    await addFile(context, { id, fileId, name, ...blob, archive: false, begunAt: context.now });
+  }
+  await settleSoon(id, context.now);
+  await resources()
+    .database.db.withTables<{ submission: { id: string; invented: boolean } }>()
+    .updateTable('submission')
+    .set({ invented: true })
+    .where('id', '=', id)
+    .execute();
+  return id;
+}
+
+async function handIn(
+  example: ExampleSubmission,
+  id: string,
+  call: Call,
+  author: PersonViewer,
+): Promise<void> {
+  const now = new Date(example.submitted);
+  const agreed = agreementTexts(call.settings.agreements).map(({ mark }) => mark);
+  if (example.link) {
+    await submissions.grantClearance(
+      { viewer: await organizerOf(call.editionId), now: new Date(now.getTime() - writingTime / 2) },
+      { id, rule: 'link', reason: 'An interactive piece that runs on a server; a link replaces the file.' },
+    );
+  }
+  try {
+    await submissions.submit({ viewer: author, now }, { id, agreed });
+  } catch (problem) {
+    if (!isRefusal(problem)) throw problem;
+    await submissions.submitWithIssues({ viewer: author, now }, { id, agreed });
+  }
+}
+
+function authorOf({ credits }: ExampleSubmission): Promise<PersonViewer> {
+  return viewerFor(credits[0]!, []);
+}
+
+function organizerOf(editionId: string): Promise<PersonViewer> {
+  const organizer = loadExample().cast.find(({ roles }) => roles.join() === 'organizer')!;
+  return viewerFor(organizer, [{ editionId, role: 'organizer' }]);
+}
+
+async function viewerFor(
+  { name, email }: { name: string; email: string },
+  roles: PersonViewer['roles'],
+): Promise<PersonViewer> {
+  const { db } = resources().database;
+  const now = new Date('2024-07-01T12:00:00Z');
+  const known = await findPersonByEmail(db, email);
+  const id = known?.id ?? (await insertPerson(db, { name, email, confirmed: true, now }));
+  return { kind: 'person', id, name, email, sessionId: '', roles, operator: false, draftKey: null };
+}
+
+/** Only here may a submission vanish: the clock was turned back to before it existed. */
+async function forget(id: string): Promise<void> {
+  await sql`delete from submission where id = ${id}`.execute(resources().database.db);
+}
+
+type Call = Awaited<ReturnType<typeof findCalls>>[number];
