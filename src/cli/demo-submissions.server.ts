@@ -5,14 +5,14 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { sql } from 'kysely';
 import { exampleFile, loadExample } from '../../examples/creativity-2024/load.ts';
 import type { ExampleSubmission } from '../../examples/creativity-2024/shapes.ts';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { findPersonByEmail, insertPerson } from '#app/features/people/queries.server.ts';
+import { markInvented, unmake } from '#app/features/submissions/demo-operations.server.ts';
 import { agreementTexts } from '#app/features/submissions/agreement.ts';
-import { addFile } from '#app/features/submissions/files/operations.server.ts';
+import { addFile, assignRole } from '#app/features/submissions/files/operations.server.ts';
 import { settleSoon } from '#app/features/submissions/files/settle.server.ts';
 import * as submissions from '#app/features/submissions/operations.server.ts';
 import { readInstallation, writeInstallation } from '#app/platform/installation.server.ts';
@@ -20,7 +20,10 @@ import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { isRefusal } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import type { PersonViewer } from '#app/platform/viewer.ts';
+import { systemViewer, type PersonViewer } from '#app/platform/viewer.ts';
+
+/** Roles of the example that the calls do not know: they come as supplements. */
+const extras = ['captions', 'transcript', 'capture'];
 
 type Stage = 'draft' | 'submitted';
 type Known = Record<string, { id: string; stage: Stage }>;
@@ -43,7 +46,7 @@ export async function arrangeSubmissions(
     const stage = stageAt(submission, moment);
     if (before?.stage === stage) continue;
     if (before && stage !== 'submitted') {
-      await forget(before.id);
+      await unmake({ viewer: systemViewer('demo'), now: moment }, { id: before.id });
       delete known[submission.key];
     }
     if (!stage) continue;
@@ -85,18 +88,14 @@ async function write(example: ExampleSubmission, call: Call, author: PersonViewe
   });
   await submissions.editContributor(context, { id, contributor: contributors[0]!.id, ...credit(first!) });
   for (const one of others) await submissions.addContributor(context, { id, ...credit(one) });
-  for (const { path, name } of example.files) {
+  for (const { path, name, role } of example.files) {
     const blob = await resources().files.keep(Readable.from([await readFile(exampleFile(path))]));
     const fileId = randomId();
     await addFile(context, { id, fileId, name, ...blob, archive: false, begunAt: context.now });
+    await assignRole(context, { fileId, role: extras.includes(role) ? 'supplementary' : role });
   }
   await settleSoon(id, context.now);
-  await resources()
-    .database.db.withTables<{ submission: { id: string; invented: boolean } }>()
-    .updateTable('submission')
-    .set({ invented: true })
-    .where('id', '=', id)
-    .execute();
+  await markInvented({ viewer: systemViewer('demo'), now: context.now }, { id });
   return id;
 }
 
@@ -140,11 +139,6 @@ async function viewerFor(
   const known = await findPersonByEmail(db, email);
   const id = known?.id ?? (await insertPerson(db, { name, email, confirmed: true, now }));
   return { kind: 'person', id, name, email, sessionId: '', roles, operator: false, draftKey: null };
-}
-
-/** Only here may a submission vanish: the clock was turned back to before it existed. */
-async function forget(id: string): Promise<void> {
-  await sql`delete from submission where id = ${id}`.execute(resources().database.db);
 }
 
 type Call = Awaited<ReturnType<typeof findCalls>>[number];

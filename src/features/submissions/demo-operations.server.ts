@@ -1,0 +1,40 @@
+/** What only the demo does: marking a submission as invented, and unmaking it when its clock goes back. */
+import { operation } from '#app/platform/operation.server.ts';
+import { all, predicate, theSystem } from '#app/platform/policy.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { idForm } from './forms.ts';
+import { lockCase } from './queries.server.ts';
+import { submissionTables } from './tables.server.ts';
+
+const theDemo = all(
+  theSystem,
+  predicate<unknown>('in the demo only', () => resources().settings.demo),
+);
+
+/** Says on every page that nobody real made this. */
+export const markInvented = operation({
+  name: 'submissions.markInvented',
+  input: idForm,
+  subject: ({ db }, { id }) => lockCase(db, id),
+  allow: theDemo,
+  run: async ({ db, note }, { editionId }, { id }) => {
+    note({ editionId, subjectId: id });
+    await submissionTables(db)
+      .updateTable('submission')
+      .set({ invented: true })
+      .where('id', '=', id)
+      .execute();
+  },
+});
+
+/** The clock was turned back to before it existed. Nowhere else does a submission vanish. */
+export const unmake = operation({
+  name: 'submissions.unmake',
+  input: idForm,
+  subject: ({ db }, { id }) => lockCase(db, id),
+  allow: theDemo,
+  run: async ({ db, note }, { editionId }, { id }) => {
+    note({ editionId, subjectId: id });
+    await submissionTables(db).deleteFrom('submission').where('id', '=', id).execute();
+  },
+});
