@@ -2,7 +2,8 @@
  * Owns the one check of a hand-in, the same in the browser, on the server and in a terminal. It reads through
  * byte sources, writes nothing and fetches nothing. Source: preflight.md.
  */
-import { digestOf, digestOfText, type Sha256 } from './digest.ts';
+import { digestOf, digestOfText } from './digest.ts';
+import type { Engine } from './engine.ts';
 import { finding } from './findings.ts';
 import { checkPaper } from './paper.ts';
 import { verdictOf, type Finding, type Report } from './report.ts';
@@ -28,8 +29,8 @@ export type CheckIo = {
   signal?: AbortSignal;
   /** Bytes done and to do; a zip counts what comes out of it as well. */
   progress?: (done: number, total: number) => void;
-  /** A faster SHA-256, where there is one. */
-  sha256?: () => Sha256;
+  /** Faster primitives, where there are any. */
+  engine?: Engine;
   /** Told of a parser's accident, with the hash of the file, for the log. */
   accident?: (what: { name: string; sha256: string; cause: unknown }) => void;
   seen?: (bytes: number) => void;
@@ -121,7 +122,7 @@ async function hashOf(
   const known = new Map(plain ? [[handIn[0]!.name, files[0]!.sha256]] : []);
   const hashes: string[] = [];
   for (const { name, blob } of handIn) {
-    hashes.push(known.get(name) ?? (await digestOf(blob, io.sha256)));
+    hashes.push(known.get(name) ?? (await digestOf(blob, io.engine?.sha256)));
   }
   if (hashes.length === 1) return hashes[0]!;
   return digestOfText(handIn.map(({ name }, i) => `${hashes[i]}  ${name}\n`).join(''));

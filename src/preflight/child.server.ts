@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { check, type About } from './check.ts';
 import type { Report } from './report.ts';
 import type { CheckRules } from './rules.ts';
-import { fromPath, nodeSha256 } from './sources.server.ts';
+import { fromPath, nodeEngine } from './sources.server.ts';
 
 export type Job = { id: number; files: { name: string; path: string }[]; rules: CheckRules; about?: About };
 export type Accident = { name: string; sha256: string; cause: string };
@@ -37,7 +37,7 @@ async function answered({ id, files, rules, about }: Job): Promise<Answer> {
   try {
     const report = await check(opened, rules, {
       about,
-      sha256: nodeSha256,
+      engine: nodeEngine,
       accident: ({ name, sha256, cause }) => {
         accidents.push({
           name,

@@ -4,7 +4,7 @@
  */
 import { finding } from './findings.ts';
 import { headBytes } from './limits.ts';
-import { kindNamed, type Kind } from './kinds.ts';
+import { kindNamed, kindOfExtension, type Kind } from './kinds.ts';
 import { stemAndExtension } from './names.ts';
 import type { FileFacts, Finding, Role } from './report.ts';
 import type { PaperRules } from './rules.ts';
@@ -27,7 +27,11 @@ export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
     for (const id of ['markdown', 'code', 'data', 'link', 'm3u'])
       if (kindNamed(id).extensions.includes(extension)) return kindNamed(id);
   }
-  return kind.id === 'pdf' && extension === 'ai' ? kindNamed('pdf') : kind;
+  // Many programs keep their projects in an archive; those are not archives to their makers.
+  const promised = kindOfExtension(extension);
+  if (kind.family === 'archive' && promised && ['project', 'pages', 'fbx'].includes(promised.id))
+    return promised;
+  return kind;
 }
 
 /** Everything about one file that is not about its place among others. */

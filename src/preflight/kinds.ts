@@ -143,6 +143,13 @@ const table: [id: string, family: Family, mime: string, label: string, extension
   ['stl', 'model', 'model/stl', 'a 3D model', 'stl'],
   ['blend', 'model', 'application/x-blender', 'a Blender file', 'blend'],
   ['fbx', 'model', 'application/octet-stream', 'a 3D model', 'fbx ply usdz usd'],
+  [
+    'project',
+    'other',
+    'application/octet-stream',
+    'a project file',
+    'unitypackage als alp mscz mxl sketch 3mf procreate kra ora xd sb3 ggb fcstd logicx band flp rpp aup3 amxd love rbxl pck c4d mb toe hip indd afdesign afphoto afpub clip sai csp xcf mdp',
+  ],
   ['font', 'other', 'font/sfnt', 'a font', 'ttf otf woff woff2 ttc'],
   ['sqlite', 'other', 'application/vnd.sqlite3', 'a database', 'sqlite db'],
   ['unknown', 'other', 'application/octet-stream', 'data of a kind we do not know', ''],

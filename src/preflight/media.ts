@@ -26,22 +26,10 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
     return { facts, findings: [finding('video.external-reference', { name }, where)] };
   }
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
-  const media = await import('mediabunny');
-  const input = new media.Input({
-    formats: [
-      media.MP4,
-      media.QTFF,
-      media.MATROSKA,
-      media.WEBM,
-      media.MP3,
-      media.WAVE,
-      media.OGG,
-      media.FLAC,
-      media.ADTS,
-      media.MPEG_TS,
-    ],
-    source: sourceFor(media, source),
-  });
+  const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =
+    await import('mediabunny');
+  const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS];
+  const input = new Input({ formats, source: new CustomSource(readingOf(source)) });
   try {
     const tracks = await input.getTracks();
     const video = tracks.find((track) => track.isVideoTrack());
@@ -125,14 +113,14 @@ function videoFindings(name: string, video: Video): Finding[] {
   return found;
 }
 
-function sourceFor(media: typeof import('mediabunny'), source: ByteSource) {
-  return new media.CustomSource({
+function readingOf(source: ByteSource) {
+  return {
     getSize: () => source.size,
     read: (start: number, end: number) => source.read(start, end),
     maxCacheSize: 8 * 1024 * 1024,
-    prefetchProfile: 'fileSystem',
+    prefetchProfile: 'fileSystem' as const,
     handleUnhandledError: () => {},
-  });
+  };
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;

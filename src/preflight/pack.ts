@@ -3,7 +3,8 @@
  * archive as bytes under their hashes, never under a path.
  */
 import { check } from './check.ts';
-import { digestOf, type Sha256 } from './digest.ts';
+import { digestOf } from './digest.ts';
+import { portableEngine, type Engine } from './engine.ts';
 import type { Report, Role } from './report.ts';
 import type { WorkRules } from './rules.ts';
 import { allOf, type ByteSource, type NamedSource } from './sources.ts';
@@ -60,16 +61,19 @@ export async function checkAndPack(
 }
 
 /** The files of an archive that passed the check, as bytes; throws Refused where the archive breaks a promise. */
-export async function unpackWork(archive: ByteSource, sha256?: () => Sha256): Promise<UnpackedFile[]> {
+export async function unpackWork(
+  archive: ByteSource,
+  engine: Engine = portableEngine,
+): Promise<UnpackedFile[]> {
   const { entries } = await openZip(archive, 'archive.zip');
   const files: UnpackedFile[] = [];
   for (const entry of entries) {
     const pieces = [];
-    for await (const piece of unpacked(archive, entry)) pieces.push(piece.slice());
+    for await (const piece of unpacked(archive, entry, engine)) pieces.push(piece.slice());
     const bytes = joined(pieces);
     const digest = await digestOf(
       { size: bytes.length, read: async (from, to) => bytes.subarray(from, to) },
-      sha256,
+      engine.sha256,
     );
     files.push({ name: tidyPath(entry.name), sha256: digest, bytes });
   }

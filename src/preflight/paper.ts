@@ -28,7 +28,7 @@ export async function checkPaper(
     io.signal?.throwIfAborted();
     const kind = kinds[i]!;
     const role = i === first ? 'paper' : 'supplementary';
-    const sha256 = await digestOf(file.blob, io.sha256, io.seen);
+    const sha256 = await digestOf(file.blob, io.engine?.sha256, io.seen);
     const { name, blob } = file;
     if (role === 'paper' && blob.size > rules.maxBytes) {
       findings.push(finding('file.too-large', { bytes: blob.size, limit: rules.maxBytes }));

@@ -2,8 +2,8 @@
  * Owns the one path by which a hand-in becomes pieces, be it loose files, a folder or a .zip: names tidied, junk
  * left out, one wrapping folder taken off, each piece readable without loading the rest.
  */
-import type { Sha256 } from './digest.ts';
 import { digestOf } from './digest.ts';
+import type { Engine } from './engine.ts';
 import { headBytes, heldBytes } from './limits.ts';
 import { isJunk, nameFindings, tidyPath } from './names.ts';
 import type { Finding } from './report.ts';
@@ -23,11 +23,11 @@ export type Piece = {
   read(): Promise<ReadPiece>;
 };
 
-type Hashing = { make: () => Sha256; seen: (bytes: number) => void };
+type Reading = { engine: Engine; seen: (bytes: number) => void };
 
 export function piecesOfFiles(
   files: readonly NamedSource[],
-  hashing: Hashing,
+  reading: Reading,
 ): { pieces: Piece[]; findings: Finding[] } {
   const kept = files.filter((file) => !isJunk(file.name));
   const findings = kept.flatMap((file) => nameFindings(file.name));
@@ -37,7 +37,7 @@ export function piecesOfFiles(
     executable: false,
     head: () => blob.read(0, Math.min(headBytes, blob.size)),
     read: async () => ({
-      sha256: await digestOf(blob, hashing.make, hashing.seen),
+      sha256: await digestOf(blob, reading.engine.sha256, reading.seen),
       source: blob,
       refusal: null,
     }),
@@ -45,23 +45,23 @@ export function piecesOfFiles(
   return { pieces: withoutWrapper(pieces), findings };
 }
 
-export function piecesOfZip(archive: ByteSource, entries: readonly PlacedEntry[], hashing: Hashing): Piece[] {
+export function piecesOfZip(archive: ByteSource, entries: readonly PlacedEntry[], reading: Reading): Piece[] {
   const pieces = entries.map((entry) => ({
     name: tidyPath(entry.name),
     size: entry.size,
     executable: ((entry.mode ?? 0) & 0o6111) !== 0,
-    head: () => headOf(archive, entry),
-    read: () => readEntry(archive, entry, hashing),
+    head: () => headOf(archive, entry, reading.engine),
+    read: () => readEntry(archive, entry, reading),
   }));
   return withoutWrapper(pieces);
 }
 
 /** The first bytes of an entry; what cannot be unpacked gives none, and `read` will say why. */
-async function headOf(archive: ByteSource, entry: PlacedEntry): Promise<Uint8Array> {
+async function headOf(archive: ByteSource, entry: PlacedEntry, engine: Engine): Promise<Uint8Array> {
   const head = new Uint8Array(Math.min(headBytes, entry.size));
   let filled = 0;
   try {
-    for await (const piece of unpacked(archive, entry)) {
+    for await (const piece of unpacked(archive, entry, engine)) {
       const room = piece.subarray(0, head.length - filled);
       head.set(room, filled);
       filled += room.length;
@@ -73,14 +73,14 @@ async function headOf(archive: ByteSource, entry: PlacedEntry): Promise<Uint8Arr
   return head.subarray(0, filled);
 }
 
-async function readEntry(archive: ByteSource, entry: PlacedEntry, hashing: Hashing): Promise<ReadPiece> {
-  const hash = hashing.make();
+async function readEntry(archive: ByteSource, entry: PlacedEntry, reading: Reading): Promise<ReadPiece> {
+  const hash = reading.engine.sha256();
   const held = entry.method !== 0 && entry.size <= heldBytes ? new Uint8Array(entry.size) : null;
   let filled = 0;
   try {
-    for await (const piece of unpacked(archive, entry)) {
+    for await (const piece of unpacked(archive, entry, reading.engine)) {
       hash.update(piece);
-      hashing.seen(piece.length);
+      reading.seen(piece.length);
       held?.set(piece, filled);
       filled += piece.length;
     }

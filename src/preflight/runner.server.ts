@@ -10,7 +10,7 @@ import { digestOf, digestOfText } from './digest.ts';
 import { finding } from './findings.ts';
 import { verdictOf, type Report } from './report.ts';
 import type { CheckRules } from './rules.ts';
-import { fromPath, nodeSha256 } from './sources.server.ts';
+import { fromPath, nodeEngine } from './sources.server.ts';
 
 /** A stored file and the name its person gave it; the path is never shown. */
 export type StoredFile = { name: string; path: string };
@@ -150,7 +150,7 @@ async function unreadable(files: StoredFile[], reason: string, options: RunOptio
 async function hashOfPath(path: string): Promise<string> {
   const source = await fromPath(path);
   try {
-    return await digestOf(source, nodeSha256);
+    return await digestOf(source, nodeEngine.sha256);
   } finally {
     await source.close();
   }

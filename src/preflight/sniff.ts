@@ -101,7 +101,12 @@ function zipped(head: Uint8Array): string | null {
     if (text.includes('opendocument.text')) return 'odt';
     if (text.includes('opendocument')) return 'odp';
   }
-  if (text.includes('[Content_Types].xml') || text.includes('_rels/.rels')) {
+  // Some writers put the list of types last, far from the head; the folders give them away as well.
+  if (
+    text.includes('[Content_Types].xml') ||
+    text.includes('_rels/.rels') ||
+    /(word|ppt|xl)\/[\w/]+\.xml/.test(text)
+  ) {
     if (text.includes('word/')) return 'docx';
     if (text.includes('ppt/')) return 'pptx';
     if (text.includes('xl/')) return 'xlsx';

@@ -22,7 +22,9 @@ export function agreementOf(name: string, kind: Kind): Finding[] {
   const facts = { name, kind: kind.label, extension };
   if (kind.id === 'unknown') return [...found, ...unknownContent(name, promised)];
   if (!promised) {
-    return kind.family === 'text' ? found : [...found, finding('type.extension', facts, where)];
+    return kind.family === 'text' || kind.id === 'project'
+      ? found
+      : [...found, finding('type.extension', facts, where)];
   }
   if (sameSort(promised, kind))
     return isTextual(promised) && isTextual(kind)

@@ -1,7 +1,7 @@
 /** Owns the check of a creative work: from what was handed in to roles, facts and findings. */
 import { canonicalName, endingOf } from './canonical.ts';
 import type { CheckIo } from './check.ts';
-import { portableSha256 } from './digest.ts';
+import { portableEngine } from './engine.ts';
 import { finding } from './findings.ts';
 import { inspect, kindOf } from './inspect.ts';
 import { archiveLimits } from './limits.ts';
@@ -27,7 +27,7 @@ export async function checkWork(
   const findings: Finding[] = [];
   const bytes = files.reduce((sum, file) => sum + file.blob.size, 0);
   if (bytes > rules.maxBytes) findings.push(finding('file.too-large', { bytes, limit: rules.maxBytes }));
-  const hashing = { make: io.sha256 ?? portableSha256, seen: io.seen ?? (() => {}) };
+  const reading = { engine: io.engine ?? portableEngine, seen: io.seen ?? (() => {}) };
   const single = files.length === 1 ? files[0]! : null;
   const archive = single && (await isArchive(single)) ? single : null;
   let pieces: Piece[];
@@ -46,10 +46,10 @@ export async function checkWork(
     findings.push(...(opened?.findings ?? []));
     const secret = opened?.listed.find(looksSecret);
     if (secret) findings.push(finding('privacy.secrets', { name: secret }));
-    pieces = piecesOfZip(archive.blob, opened?.entries ?? [], hashing);
+    pieces = piecesOfZip(archive.blob, opened?.entries ?? [], reading);
     if (pieces.length === 0) return { findings, facts: {}, files: [], archive: archive !== null };
   } else {
-    const loose = piecesOfFiles(files, hashing);
+    const loose = piecesOfFiles(files, reading);
     findings.push(...loose.findings);
     const secret = files
       .map((file) => file.name)

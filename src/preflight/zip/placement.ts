@@ -84,7 +84,7 @@ async function gapsIn(
 ): Promise<Finding[]> {
   const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
   const first = inOrder[0]?.offset ?? end.directoryStart;
-  const spanMark = first === 4 && latin1(await source.read(0, 4), 0, 4) === 'PK00';
+  const spanMark = first === 4 && ['PK00', 'PK\x07\x08'].includes(latin1(await source.read(0, 4), 0, 4));
   if (first > 0 && !spanMark) return [finding('zip.polyglot', { name })];
   let reached = first;
   let unlisted = 0;

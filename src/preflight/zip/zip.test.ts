@@ -6,6 +6,8 @@ import { png } from '../corpus/images.ts';
 import { madePdf } from '../corpus/pdfs.ts';
 import { zipOf, type TestArchive, type TestEntry } from '../corpus/zips.ts';
 import { workRules2024 } from '../profiles.ts';
+import { withoutTimings } from '../report.ts';
+import { nodeEngine } from '../sources.server.ts';
 import { fromBytes } from '../sources.ts';
 
 const main = { name: 'Sea_main.png', bytes: png(20, 20) };
@@ -15,6 +17,8 @@ const text = (words: string) => new TextEncoder().encode(words);
 async function checked(entries: TestEntry[], archive: TestArchive = {}) {
   const blob = fromBytes(zipOf(entries, archive));
   const report = await check([{ name: 'Sea.zip', blob }], workRules2024);
+  const onServer = await check([{ name: 'Sea.zip', blob }], workRules2024, { engine: nodeEngine });
+  expect(withoutTimings(onServer)).toEqual(withoutTimings(report));
   return {
     verdict: report.verdict,
     codes: report.findings.filter((one) => one.severity !== 'note').map((one) => one.code),
