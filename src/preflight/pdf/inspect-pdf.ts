@@ -12,6 +12,9 @@ import type { Page } from './page.ts';
 import { structureOf } from './structure.ts';
 import { walkedPage } from './walk.ts';
 
+/** Drawings larger than this cost more time and memory to read than a check may take. */
+const walkedBytes = 8 * 1024 * 1024;
+
 /** A paper's end is found well before; a description has two pages. */
 const walkedAtMost = 40;
 
@@ -21,6 +24,8 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
   const bytes = await allOf(source);
   const structure = await structureOf(bytes);
   if (structure.bomb) return { facts: {}, findings: [finding('pdf.bomb', { name }, where)] };
+  if (!structure.hasObjects)
+    return { facts: {}, findings: [finding('pdf.corrupt', { name, detail: 'it holds no pages' }, where)] };
   const dangers = dangersIn(structure, name);
   const opened = await openPdf(bytes);
   if ('fault' in opened) {
@@ -37,6 +42,7 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
     if (await isRestricted(pdf)) findings.push(finding('pdf.restricted', { name }, where));
     if (total > pdfLimits.pages)
       findings.push(finding('pdf.too-many-pages', { name, pages: total, looked: pdfLimits.pages }, where));
+    if (structure.heaviest > walkedBytes) return tooHeavy(subject, total, findings);
     const wanted = subject.paper ? Math.max(walkedAtMost, subject.paper.maxBodyPages * 3) : 10;
     const pages: Page[] = [];
     let broken = 0;
@@ -68,6 +74,23 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
 async function isRestricted(pdf: PDFDocumentProxy): Promise<boolean> {
   const allowed = await pdf.getPermissions();
   return allowed !== null && !(allowed.includes(4) && allowed.includes(16));
+}
+
+/** The pages are counted; what stands on them is left to people. */
+function tooHeavy(subject: Subject, pages: number, findings: Finding[]): Inspection {
+  const { name, paper } = subject;
+  if (!paper) return { facts: { pages }, findings };
+  const over = pages > paper.maxBodyPages;
+  const unsure = over
+    ? [
+        finding(
+          'paper.length-unsure',
+          { reason: 'a drawing in it is too large for us to read' },
+          { where: { file: name } },
+        ),
+      ]
+    : [];
+  return { facts: { pages }, findings: [...findings, ...unsure] };
 }
 
 function boxFindings(name: string, pages: readonly Page[]): Finding[] {

@@ -106,3 +106,12 @@ test('odd pages are noted: huge, blank, and too many for a description', async (
   const report = await check([{ name: 'Sea_description.pdf', blob }], workRules2024);
   expect(report.findings.map((one) => one.code)).toEqual(['layout.no-main', 'layout.description-too-long']);
 });
+
+test('a drawing too large to walk through is left to people, an empty shell is refused', async () => {
+  const strokes = deflateSync(Buffer.from('1 0 0 rg 1 1 20 20 re f\n'.repeat(500_000)));
+  const stream = `<< /Length ${strokes.length} /Filter /FlateDecode >>\nstream\n${Buffer.from(strokes).toString('latin1')}\nendstream`;
+  expect(await checked(madePdf(page, { objects: { 11: stream } }))).toEqual(warned());
+  expect(await checked(joined([text('%PDF-1.4\n'), new Uint8Array(2_000_000)]))).toEqual(
+    rejected('pdf.corrupt'),
+  );
+});

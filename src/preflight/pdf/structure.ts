@@ -15,12 +15,17 @@ export type Structure = {
   /** The pointer at the end leads to a cross-reference, as it should. */
   sound: boolean;
   bomb: boolean;
+  /** What the largest stream that is no picture unpacks to, in bytes. */
+  heaviest: number;
+  /** Whether any object is there at all. */
+  hasObjects: boolean;
 };
 
 const mebibyte = 1024 * 1024;
-const streamLimit = 128 * mebibyte;
+const streamLimit = 48 * mebibyte;
 const totalLimit = 512 * mebibyte;
 const objectStreamLimit = 16 * mebibyte;
+const pieceLimit = 8 * mebibyte;
 const objectTextLimit = 48 * mebibyte;
 
 export async function structureOf(bytes: Uint8Array): Promise<Structure> {
@@ -30,17 +35,21 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
   let text = 0;
   let grown = 0;
   let bomb = false;
+  let heaviest = 0;
   for (;;) {
     const found = nextStream(bytes, position);
-    const piece = latin1(bytes, position, found?.keyword ?? bytes.length);
+    const end = found?.keyword ?? bytes.length;
+    // Between streams stand dictionaries; what is longer than this is not one.
+    const piece =
+      end - position > pieceLimit ? latin1(bytes, end - pieceLimit, end) : latin1(bytes, position, end);
     parts.push(piece);
     text += piece.length;
     if (!found || text > objectTextLimit) break;
     const dictionary = unescapedNames(piece.slice(Math.max(0, piece.lastIndexOf(' obj'))));
     streamDictionaries.push(dictionary);
-    const end = streamEnd(bytes, found.data, dictionary);
-    const data = bytes.subarray(found.data, end);
-    position = end;
+    const dataEnd = streamEnd(bytes, found.data, dictionary);
+    const data = bytes.subarray(found.data, dataEnd);
+    position = dataEnd;
     const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g)?.length ?? 0;
     if (filters === 0 || /\/(Encrypt)\b/.test(dictionary)) continue;
     if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
@@ -52,12 +61,15 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
     } else if (data.length > 16_384 || filters > 1) {
       const limit = Math.max(streamLimit, pixelsIn(dictionary) * 8);
       const { size } = await countInflated([data], 'deflate', limit, filters);
+      if (pixelsIn(dictionary) === 0) heaviest = Math.max(heaviest, size);
       grown += pixelsIn(dictionary) > 0 ? 0 : size;
       bomb ||= size > limit || grown > totalLimit;
     }
     if (bomb) break;
   }
-  return { text: unescapedNames(parts.join('\n')), streamDictionaries, bomb, ...edges(bytes) };
+  const whole = unescapedNames(parts.join('\n'));
+  const hasObjects = /\d\s+\d+\s+obj\b/.test(whole);
+  return { text: whole, streamDictionaries, bomb, heaviest, hasObjects, ...edges(bytes) };
 }
 
 function nextStream(bytes: Uint8Array, from: number): { keyword: number; data: number } | null {

@@ -1,5 +1,5 @@
 /** Owns the unpacking of one entry: bounded by what comes out, checked against size and checksum. */
-import type { Engine } from '../engine.ts';
+import { portableEngine, type Engine } from '../engine.ts';
 import { finding } from '../findings.ts';
 import { archiveLimits } from '../limits.ts';
 import type { Finding } from '../report.ts';
@@ -19,7 +19,7 @@ export class Refused extends Error {
 export async function* unpacked(
   source: ByteSource,
   entry: PlacedEntry,
-  engine: Engine,
+  engine: Engine = portableEngine,
 ): AsyncGenerator<Uint8Array> {
   const { name } = entry;
   const where = { where: { file: name } };
