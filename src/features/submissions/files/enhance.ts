@@ -1,4 +1,2 @@
-import type { Action } from 'svelte/action';
-
 /** What a page hands in so that a form works without leaving the page; features know no framework. */
-export type Enhance = Action<HTMLFormElement>;
+export type Enhance = (form: HTMLFormElement) => { destroy(): void };
