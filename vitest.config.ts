@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/**/*.test.ts'],
     globalSetup: ['tests/database.setup.ts'],
+    // The built pages are run as they are, not compiled a second time.
+    server: { deps: { external: [/\/build\//] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
