@@ -14,6 +14,7 @@ export const load = async ({ locals, params }) => {
   return {
     ...stepForm(step, placeZones()),
     step,
+    viewerName: locals.context.viewer.kind === 'person' ? locals.context.viewer.name : undefined,
     said,
     open,
     value: values[step] ?? {},
