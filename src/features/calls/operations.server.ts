@@ -17,6 +17,11 @@ import { findCalls, insertCall, insertCallRevision, insertExtension } from './qu
 import { momentSchema, type Moment } from './settings.ts';
 import { forOrganizer, forPublic } from './views.ts';
 
+export { desks } from './desks.server.ts';
+export { ofCall, ofSection } from './history.server.ts';
+export { overview } from './overview.server.ts';
+export { draft, goLive, sayStep } from './set-up.server.ts';
+
 const slug = v.string();
 const reasonLine = v.pipe(v.string(), v.trim(), v.maxLength(500, 'Keep the reason under 500 characters.'));
 const attention = 'Something in the form needs your attention.';
