@@ -29,3 +29,14 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** What a `datetime-local` field sends, as the end of that minute; null where it is no moment. */
+export function momentFrom(text: string, zone: string): Date | null {
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(text) ?? [];
+  if (!date || !time) return null;
+  try {
+    return endOf({ date, time, zone });
+  } catch {
+    return null;
+  }
+}

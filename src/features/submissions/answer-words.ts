@@ -1,7 +1,8 @@
 /** What somebody answered, as lines to read: for the desk and for tables. */
-import type { Question } from '#app/features/calls/settings.ts';
+import type { CallSettings, Question } from '#app/features/calls/settings.ts';
 import {
   aiRoles,
+  askedOf,
   appearanceKinds,
   materialSources,
   promptReaders,
@@ -9,7 +10,49 @@ import {
   type Answer,
   type Appearance,
   type Disclosure,
+  type Draft,
 } from './draft.ts';
+
+export interface Told {
+  label: string;
+  lines: string[];
+  organizersOnly: boolean;
+}
+
+/** Everything that was written, in the order of the form. */
+export function sectionsOf(draft: Draft, settings: CallSettings): Told[] {
+  const { abstract, topics, kinds, link } = draft;
+  const told = (label: string, lines: string[], organizersOnly = false) => ({ label, lines, organizersOnly });
+  return [
+    told(settings.abstract.label, abstract ? [abstract] : []),
+    ...(settings.kinds
+      ? [
+          told(
+            settings.kinds.label,
+            kinds.map((one) => sayChoice(settings.kinds!.options, one)),
+          ),
+        ]
+      : []),
+    ...(settings.topics
+      ? [
+          told(
+            'Topics',
+            topics.map((one) => sayChoice(settings.topics!.options, one)),
+          ),
+        ]
+      : []),
+    ...(link?.url
+      ? [told('Link instead of the file', [link.url, link.purpose, link.needs].filter(Boolean))]
+      : []),
+    ...askedOf(settings, draft.answers).map((question) =>
+      told(
+        question.label,
+        sayAnswer(question, draft.answers[question.key]),
+        question.audience === 'organizers',
+      ),
+    ),
+  ];
+}
 
 export function sayAnswer(
   { type, options }: Pick<Question, 'type' | 'options'>,

@@ -92,9 +92,10 @@ export const beginFor = operation({
       begunBy: null,
       draftKeyHash: null,
     });
-    await insertContributor(db, id, { name, email, affiliation: '', orcid: null, pronouns: '', role: '' });
+    const nobody = { affiliation: '', orcid: null, pronouns: '', role: '' };
+    const contributor = await insertContributor(db, id, { name, email, ...nobody });
     note({ editionId: call.editionId, subjectId: id, detail: { for: 'somebody else' } });
-    return { id };
+    return { id, contributor };
   },
 });
 

@@ -22,10 +22,7 @@ export interface HandInReport {
 export function reportOf(files: HandedFile[], rules: CheckRules, clearances: Clearance[]): HandInReport {
   const perFile = files.flatMap(({ report }) => report.findings ?? []);
   const together = rules.kind === 'work' ? ofWork(files, rules) : ofPaper(files, rules);
-  const cleared = new Set(clearances.map(({ rule }) => rule));
-  const lifted = (code: string) =>
-    cleared.has(code) ||
-    (cleared.has('link') && (code === 'layout.no-main' || code === 'layout.no-description'));
+  const lifted = liftedBy(clearances);
   const findings = unique([...perFile, ...together]).filter(({ code }) => !lifted(code));
   const rejections = rejectionsOf({ findings });
   return {
@@ -33,6 +30,19 @@ export function reportOf(files: HandedFile[], rules: CheckRules, clearances: Cle
     issues: rejections.filter(({ code }) => overridable(code)),
     refusals: rejections.filter(({ code }) => !overridable(code)),
   };
+}
+
+/** What is left of issues once exceptions are made. */
+export function openIssues(issues: Finding[], clearances: Clearance[]): Finding[] {
+  const lifted = liftedBy(clearances);
+  return issues.filter(({ code }) => !lifted(code));
+}
+
+function liftedBy(clearances: Clearance[]): (code: string) => boolean {
+  const cleared = new Set(clearances.map(({ rule }) => rule));
+  return (code) =>
+    cleared.has(code) ||
+    (cleared.has('link') && (code === 'layout.no-main' || code === 'layout.no-description'));
 }
 
 type WorkRules = Extract<CheckRules, { kind: 'work' }>;

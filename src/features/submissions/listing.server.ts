@@ -2,10 +2,13 @@
 import * as v from 'valibot';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
 import { listMessages } from './arranging.server.ts';
+import { sectionsOf } from './answer-words.ts';
 import { lacks } from './demands.ts';
+import { openIssues } from './findings.ts';
 import { idForm, line } from './forms.ts';
 import { itsOrganizers, listOrganizers } from './policy.ts';
 import { findCase } from './queries.server.ts';
@@ -17,6 +20,8 @@ import {
   listExtensions,
   type Reader,
 } from './list-queries.server.ts';
+import { inForce } from './submission.ts';
+import { changesBetween } from './version-changes.ts';
 import { listVersions } from './version-queries.server.ts';
 import { forOrganizer } from './views.ts';
 
@@ -90,11 +95,25 @@ export const inspect = read({
     const { id } = submission;
     const edition = await findEdition(db, { id: submission.editionId });
     const { name, zone } = edition!.about;
+    const versions = await listVersions(db, id);
+    const { settings } = submission.call;
+    const byIds = versions.map(({ submittedBy }) => submittedBy);
+    const names = await namesOf(db, [...byIds, ...submission.clearances.map(({ grantedBy }) => grantedBy)]);
     return {
       submission: forOrganizer(submission, now),
       edition: { id: edition!.id, slug: edition!.slug, name, zone },
       lacks: lacks(submission, submission.call.settings, now),
-      versions: await listVersions(db, id),
+      versions: versions.map((version, at) => ({
+        ...version,
+        by: names.get(version.submittedBy ?? '') ?? '',
+        changes: changesBetween(versions[at + 1], version, settings),
+      })),
+      /** Rules it broke when it was received, that no exception lifts now. */
+      openIssues: openIssues(versions[0]?.report.issues ?? [], inForce(submission.clearances, now)),
+      grantedBy: Object.fromEntries(
+        submission.clearances.map((one) => [one.id, names.get(one.grantedBy ?? '') ?? '']),
+      ),
+      sections: sectionsOf(submission, settings),
       messages: await listMessages(db, id),
       withdrawals: await listWithdrawals(db, id),
       extensions: await listExtensions(db, id),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { anyone } from '#app/platform/policy.ts';
 import { missing } from '#app/platform/refusal.ts';
@@ -14,7 +15,8 @@ import { receiptText } from './receipt.ts';
 import { stateOf } from './submission.ts';
 import { findVersion, listVersions } from './version-queries.server.ts';
 import { callView, forAuthor, forReviewer, type CallView } from './views.ts';
-import type { State } from './submission.ts';
+import type { State, Submission } from './submission.ts';
+import type { Version } from './version.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
 
 export interface MyRow {
@@ -134,7 +136,12 @@ export const receipt = read({
       call: callView(submission, now),
       state: stateOf(submission),
       newest: submission.latest?.receipt === receipt,
-      text: receiptText({ version, edition, call: { title, kind } }),
+      text: receiptText({
+        version,
+        edition,
+        call: { title, kind },
+        onBehalfBy: await organizerOf(db, submission, version),
+      }),
     };
   },
 });
@@ -153,6 +160,13 @@ export const history = read({
     versions: await listVersions(db, submission.id),
   }),
 });
+
+/** Who handed it in, where that was none of its own people. */
+async function organizerOf(db: Db, { begunBy, contributors }: Submission, { submittedBy }: Version) {
+  if (!submittedBy || submittedBy === begunBy) return null;
+  if (contributors.some(({ personId }) => personId === submittedBy)) return null;
+  return (await namesOf(db, [submittedBy])).get(submittedBy) ?? null;
+}
 
 function editionView(edition: Awaited<ReturnType<typeof findEdition>>) {
   const { id, slug, about } = edition!;

@@ -7,9 +7,11 @@ export interface ReceiptFacts {
   version: Version;
   edition: { name: string; zone: string };
   call: { title: string; kind: 'paper' | 'work' };
+  /** The organizer who handed it in for its people. */
+  onBehalfBy?: string | null;
 }
 
-export function receiptText({ version, edition, call }: ReceiptFacts): string {
+export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts): string {
   const { many } = wordsFor(call.kind);
   const parts = [
     [`Receipt ${version.receipt}`, `${edition.name}`, `${call.title}`],
@@ -22,6 +24,7 @@ export function receiptText({ version, edition, call }: ReceiptFacts): string {
       ...(version.inGrace
         ? ['          after the deadline, in the time kept for finishing what was uploaded before it']
         : []),
+      ...(onBehalfBy ? [`Handed in by: ${onBehalfBy}, an organizer, on behalf of the ${many}`] : []),
     ],
     ['Files', ...filesText(version)],
     [

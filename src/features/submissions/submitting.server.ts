@@ -69,11 +69,11 @@ export const withdraw = operation({
 /** Brings it back as it was: the version received stands again. Only while the call is open. */
 export const revive = operation({
   name: 'submissions.revive',
-  input: idForm,
+  input: v.object({ ...idForm.entries, reason: v.optional(words(5_000), '') }),
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsAuthorsOrOrganizers,
-  run: async ({ db, viewer, now, note }, submission, { id }) => {
-    note({ editionId: submission.editionId, subjectId: id });
+  run: async ({ db, viewer, now, note }, submission, { id, reason }) => {
+    note({ editionId: submission.editionId, subjectId: id, detail: { reason: reason.trim() } });
     if (!submission.withdrawal) return;
     if (isAuthor(viewer, submission)) demandOpen(submission, now);
     const { id: row } = await submissionTables(db)
@@ -149,7 +149,8 @@ async function handIn(
     report: { findings, issues, clearances: clearances.map(({ rule, reason }) => ({ rule, reason })) },
   };
   await insertVersion(db, version, submission.changes);
-  await sendReceipts({ db, now }, submission, version);
+  const onBehalfBy = viewer.kind === 'person' && !isAuthor(viewer, submission) ? viewer.name : null;
+  await sendReceipts({ db, now }, submission, version, onBehalfBy);
   note({
     editionId,
     subjectId: id,
@@ -212,6 +213,7 @@ async function sendReceipts(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   submission: Case,
   version: Version,
+  onBehalfBy: string | null,
 ): Promise<void> {
   const { edition, kind, url } = await placeOf(db, submission, '');
   const { title } = submission.call.settings;
@@ -230,7 +232,7 @@ async function sendReceipts(
     written.add(address);
     const secret = toInvite.find((one) => one.id === id)?.secret;
     const letter = receiptLetter(
-      { version, edition, call: { title, kind } },
+      { version, edition, call: { title, kind }, onBehalfBy },
       {
         url: secret ? `${url}/invitation/${secret}` : `${url}/my/submissions/${submission.id}`,
         invited: secret !== undefined,
