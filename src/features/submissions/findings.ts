@@ -66,7 +66,7 @@ function ofPaper(files: HandedFile[], { maxBytes }: PaperRules): Finding[] {
 }
 
 function tooLarge(files: HandedFile[], limit: number): Finding[] {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.reduce((sum, file) => (file.fromArchive ? sum : sum + file.bytes), 0);
   return limit && bytes > limit ? [make('file.too-large', { bytes, limit })] : [];
 }
 

@@ -61,6 +61,8 @@ export interface HandedFile {
   uploadedAt: Date;
   /** What the server's checker found and measured in this file. */
   report: FileReport;
+  /** It came inside an archive that is kept beside it, and was counted there. */
+  fromArchive?: boolean;
 }
 
 export interface FileReport {
