@@ -10,8 +10,6 @@ export default defineConfig({
     server: { deps: { external: [/\/build\//] } },
     pool: 'forks',
     maxWorkers: 2,
-    // The built pages run as they will be served, not transformed once more.
-    server: { deps: { external: [/\/build\//] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -4,5 +4,5 @@ import { chromium } from 'playwright-core';
 export const openChromium = () =>
   chromium.launch({
     executablePath: process.env.SALON_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });

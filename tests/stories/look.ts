@@ -29,7 +29,7 @@ async function examine(page: Page): Promise<string[]> {
   const said = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`),
   );
-  const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return wide > 0 ? [...said, `scrolls sideways by ${wide} px`] : said;
 }
 

@@ -2,13 +2,14 @@
  * Where a story is played: the built pages on a world of its own, and one Chromium. `openStage()` in
  * `beforeAll`, `close()` in `afterAll`; each person of a story gets a browser of their own with `enter`.
  */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { sessionCookie } from '#app/platform/cookies.ts';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
 import { servePages } from '../server.ts';
 import { openWorld, type CastName } from '../world.ts';
+import { openChromium } from './chromium.ts';
 import { look } from './look.ts';
 
 // A story is long and the machine may be slow; each single step still has its own ten seconds.
@@ -29,7 +30,7 @@ export async function openStage() {
     ...resources(),
     settings: readSettings({ SALON_DATA: world.folder, PORT: String(pages.port) }, { demo: true }),
   });
-  const browser = await openBrowser();
+  const browser = await openChromium();
   return {
     world,
     base,
@@ -49,13 +50,6 @@ export async function openStage() {
       await world.close();
     },
   };
-}
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.SALON_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
 }
 
 export async function openVisit(
