@@ -1,5 +1,6 @@
 /** Another arrangement: a thread with the organizers, and exceptions recorded with who, why and until when. */
 import * as v from 'valibot';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
@@ -11,22 +12,29 @@ import { clearanceLetter, extensionLetter, messageLetter } from './mails.ts';
 import { isAuthor, itsAuthorsOrOrganizers, itsOrganizers } from './policy.ts';
 import { findCase, lockCase } from './queries.server.ts';
 import { sayLocal } from './receipt.ts';
+import { callView, editionView } from './views.ts';
+import { inForce, stateOf, type Message } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
-
-export interface Message {
-  id: string;
-  at: Date;
-  by: string;
-  byOrganizer: boolean;
-  words: string;
-}
 
 export const thread = read({
   name: 'submissions.thread',
   input: idForm,
   subject: ({ db }, { id }) => findCase(db, id),
   allow: itsAuthorsOrOrganizers,
-  run: async ({ db }, { id }) => ({ messages: await listMessages(db, id) }),
+  run: async ({ db, viewer, now }, submission) => ({
+    title: submission.title,
+    state: stateOf(submission),
+    call: callView(submission, now),
+    edition: editionView(await findEdition(db, { id: submission.editionId })),
+    asAuthor: isAuthor(viewer, submission),
+    clearances: inForce(submission.clearances, now).map(({ id, rule, reason, until }) => ({
+      id,
+      rule,
+      reason,
+      until,
+    })),
+    messages: await listMessages(db, submission.id),
+  }),
 });
 
 export const writeMessage = operation({

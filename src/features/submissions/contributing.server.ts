@@ -1,6 +1,7 @@
 /** The people of a submission: named in order, invited by letter, each with a say about being named. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { operation, read, type Scope } from '#app/platform/operation.server.ts';
 import { hashSecret, randomId, randomSecret } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
@@ -15,7 +16,7 @@ import { isAuthor, itsAuthorsOrOrganizers, thePersonNamed } from './policy.ts';
 import { findCase, lockCase, touch } from './queries.server.ts';
 import type { Case, Contributor } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
-import { forInvited } from './views.ts';
+import { editionView, forInvited } from './views.ts';
 
 const mostContributors = 300;
 
@@ -143,7 +144,12 @@ export const lookAsNamed = read({
   input: namedForm,
   subject: (scope, input) => findNamed(scope, input),
   allow: thePersonNamed,
-  run: async (_scope, submission) => forInvited(submission, submission.named),
+  run: async ({ db, viewer }, submission) => ({
+    ...forInvited(submission, submission.named),
+    edition: editionView(await findEdition(db, { id: submission.editionId })),
+    /** The way to its page, where the reader has an account. */
+    mayOpen: isAuthor(viewer, submission),
+  }),
 });
 
 export const correctNamed = operation({

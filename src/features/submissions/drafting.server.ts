@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { phaseOf } from '#app/features/calls/call.ts';
 import { findCalls } from '#app/features/calls/queries.server.ts';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { confirmedAddresses } from '#app/features/people/queries.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { anyone, predicate, signedIn } from '#app/platform/policy.ts';
@@ -21,8 +22,16 @@ import type { Case } from './submission.ts';
 /** Begins a draft in an open call; a visitor's is kept under the secret of the browser's drafts cookie. */
 export const begin = operation({
   name: 'submissions.begin',
-  input: v.object({ call: v.pipe(v.string(), v.maxLength(64)) }),
-  subject: async ({ db }, { call }) => (await findCalls(db, { id: call }))[0],
+  /** A call by its id, or by its key in the edition of this slug. */
+  input: v.object({
+    call: v.pipe(v.string(), v.maxLength(64)),
+    edition: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  }),
+  subject: async ({ db }, { call, edition: slug }) => {
+    if (slug === undefined) return (await findCalls(db, { id: call }))[0];
+    const edition = await findEdition(db, { slug });
+    return edition && (await findCalls(db, { editionId: edition.id, key: call }))[0];
+  },
   allow: anyone,
   run: async ({ db, viewer, now, address, note }, call) => {
     if (phaseOf(call, now) !== 'open') {

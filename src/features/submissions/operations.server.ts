@@ -11,17 +11,11 @@ export {
   removeContributor,
 } from './contributing.server.ts';
 export { revive, submit, submitWithIssues, withdraw, type Submitted } from './submitting.server.ts';
-export {
-  endClearance,
-  extendPersonally,
-  grantClearance,
-  thread,
-  writeMessage,
-  type Message,
-} from './arranging.server.ts';
-export { history, mine, open, preview, receipt, type MyRow } from './reading.server.ts';
+export { endClearance, extendPersonally, grantClearance, thread, writeMessage } from './arranging.server.ts';
+export { history, mine, open, preview, receipt } from './reading.server.ts';
 export { inspect, list, listForm, perDay } from './listing.server.ts';
 export type { ListRow } from './list-queries.server.ts';
 import './attached.server.ts';
 export { exportTable } from './exporting.server.ts';
 export { days } from './counting.server.ts';
+export { keepForm } from './form-post.server.ts';

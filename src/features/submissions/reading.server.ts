@@ -14,24 +14,10 @@ import { findCase, findSubmissions } from './queries.server.ts';
 import { receiptText } from './receipt.ts';
 import { stateOf } from './submission.ts';
 import { findVersion, listVersions } from './version-queries.server.ts';
-import { callView, forAuthor, forReviewer, type CallView } from './views.ts';
-import type { State, Submission } from './submission.ts';
+import { callView, editionView, forAuthor, forReviewer, type MyRow } from './views.ts';
+import type { Submission } from './submission.ts';
 import type { Version } from './version.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
-
-export interface MyRow {
-  id: string;
-  title: string;
-  state: State;
-  changedAt: Date;
-  latest: { number: number; submittedAt: Date; receipt: string } | null;
-  call: Omit<CallView, 'settings'>;
-  edition: { id: string; slug: string; name: string };
-  people: number;
-  /** The reader was named by somebody else and has not said yes or no. */
-  asked: boolean;
-  organizersWroteAt: Date | null;
-}
 
 /** Everything the reader is an author of, over all editions, newest first; a visitor's are those of the browser. */
 export const mine = read({
@@ -114,6 +100,7 @@ export const preview = read({
   allow: itsAuthorsOrOrganizers,
   run: async ({ db, now }, submission) => ({
     view: forReviewer(submission.id, submission, submission.call.settings),
+    state: stateOf(submission),
     settings: submission.call.settings,
     call: callView(submission, now),
     edition: editionView(await findEdition(db, { id: submission.editionId })),
@@ -166,11 +153,6 @@ async function organizerOf(db: Db, { begunBy, contributors }: Submission, { subm
   if (!submittedBy || submittedBy === begunBy) return null;
   if (contributors.some(({ personId }) => personId === submittedBy)) return null;
   return (await namesOf(db, [submittedBy])).get(submittedBy) ?? null;
-}
-
-function editionView(edition: Awaited<ReturnType<typeof findEdition>>) {
-  const { id, slug, about } = edition!;
-  return { id, slug, name: about.name, zone: about.zone };
 }
 
 function reachOf(viewer: Viewer) {

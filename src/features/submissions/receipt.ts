@@ -62,6 +62,18 @@ export function sayLocal(at: Date, zone: string): string {
   return `${clock.format(at)} ${zone === 'AoE' ? 'AoE (anywhere on earth, UTC-12)' : zone}`;
 }
 
+const roles: Record<string, string> = {
+  paper: 'Paper',
+  main: 'Main work',
+  video: 'Video',
+  description: 'Description',
+  supplementary: 'Supplement',
+  archive: 'Archive as handed in',
+};
+
+/** What part a file plays, in words. */
+export const sayRole = (role: string): string => roles[role] ?? role;
+
 function filesText({ files, link }: Version): string[] {
   const lines = files.flatMap(({ name, role, bytes, sha256 }) => [
     `  ${name} (${role}), ${bytes.toLocaleString('en')} bytes`,

@@ -98,6 +98,15 @@ export interface Clearance {
   endedAt: Date | null;
 }
 
+/** In the thread with the organizers. */
+export interface Message {
+  id: string;
+  at: Date;
+  by: string;
+  byOrganizer: boolean;
+  words: string;
+}
+
 export type State = 'draft' | 'submitted' | 'changed' | 'withdrawn';
 
 type Standing = {

@@ -1,6 +1,7 @@
 /** What each audience sees of a submission. A name that may not be shown has no place in the type. */
 import { deadlineAsSet } from '#app/features/calls/call.ts';
 import type { CallSettings, Moment, Question } from '#app/features/calls/settings.ts';
+import type { Edition } from '#app/features/editions/edition.ts';
 import type { Finding } from '#app/preflight/report.ts';
 import { agreementTexts, type AgreementText } from './agreement.ts';
 import { askedOf, isAnswered, type Answer, type Draft } from './draft.ts';
@@ -126,6 +127,28 @@ export function callView(submission: Case, now: Date): CallView {
     personalDeadline: submission.extension,
     phase: phaseFor(submission, now),
   };
+}
+
+/** One of mine in the list. */
+export interface MyRow {
+  id: string;
+  title: string;
+  state: State;
+  changedAt: Date;
+  latest: { number: number; submittedAt: Date; receipt: string } | null;
+  call: Omit<CallView, 'settings'>;
+  edition: { id: string; slug: string; name: string };
+  people: number;
+  /** The reader was named by somebody else and has not said yes or no. */
+  asked: boolean;
+  organizersWroteAt: Date | null;
+}
+
+/** What a page needs of the edition around it. */
+export function editionView(edition: Edition | undefined) {
+  if (!edition) throw new Error('A submission stands in an edition that is not there.');
+  const { id, slug, about } = edition;
+  return { id, slug, name: about.name, zone: about.zone };
 }
 
 /** Somebody named looks before they answer: the words and the people, never others' addresses or files. */

@@ -1,0 +1,18 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { keepForm, open } from '#app/features/submissions/operations.server.ts';
+import { answered } from '#app/platform/web.server.ts';
+
+export const load = async ({ locals, params }) => {
+  const opened = await answered(() => open(locals.context, { id: params.id }));
+  return { title: opened.submission.title || 'Without a title yet', ...opened };
+};
+
+export const actions = {
+  save: async ({ locals, params, request }) => {
+    const data = await request.formData();
+    const kept = await answered(() => keepForm(locals.context, params.id, data));
+    if (kept.sentence || kept.theirs) return fail(kept.theirs ? 409 : 422, kept);
+    if (data.get('do') === 'next') redirect(303, `/my/submissions/${params.id}/files`);
+    return kept;
+  },
+};

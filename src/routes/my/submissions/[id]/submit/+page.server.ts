@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { open, submit, submitWithIssues } from '#app/features/submissions/operations.server.ts';
+import type { Submitted } from '#app/features/submissions/operations.server.ts';
+import { answered, attempted } from '#app/platform/web.server.ts';
+
+export const load = async ({ locals, params }) => {
+  const opened = await answered(() => open(locals.context, { id: params.id }));
+  return { title: 'Check and submit', ...opened };
+};
+
+export const actions = {
+  submit: async ({ locals, params, request }) => handIn(submit, locals, params.id, await request.formData()),
+  submitWithIssues: async ({ locals, params, request }) =>
+    handIn(submitWithIssues, locals, params.id, await request.formData()),
+};
+
+async function handIn(verb: typeof submit, { context }: App.Locals, id: string, data: FormData) {
+  const agreed = data.getAll('agreed').filter((mark): mark is string => typeof mark === 'string');
+  const done = await attempted<Submitted>(() => verb(context, { id, agreed }), { agreed });
+  if ('receipt' in done) redirect(303, `/my/submissions/${id}/receipt/${done.receipt}`);
+  return done;
+}
