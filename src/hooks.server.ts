@@ -2,6 +2,8 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 // What submissions hold about a person must be known wherever an account is exported, joined or erased.
 import '#app/features/submissions/attached.server.ts';
+// And whoever has a draft hears of a later deadline, whichever page moves it.
+import '#app/features/submissions/draft-holders.server.ts';
 import { recognise } from '#app/features/people/operations.server.ts';
 import { draftsCookie, sessionCookie } from '#app/platform/cookies.ts';
 import { hashSecret, randomId } from '#app/platform/random.server.ts';

@@ -3,12 +3,13 @@ import { finding as make, overridable } from '#app/preflight/findings.ts';
 import {
   rejectionsOf,
   type FileReport as CheckedFile,
+  type Report,
   type Finding,
   type Role,
 } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 import { roleFindings } from '#app/preflight/work-rules.ts';
-import type { Clearance, HandedFile } from './submission.ts';
+import type { Clearance, HandedFile, Submission } from './submission.ts';
 
 export interface HandInReport {
   findings: Finding[];
@@ -19,11 +20,14 @@ export interface HandInReport {
 }
 
 /** A clearance lifts the finding of its rule; one for a link lifts what is said about missing files. */
-export function reportOf(files: HandedFile[], rules: CheckRules, clearances: Clearance[]): HandInReport {
-  const perFile = files.flatMap(({ report }) => report.findings ?? []);
-  const together = rules.kind === 'work' ? ofWork(files, rules) : ofPaper(files, rules);
+export function reportOf(
+  { files, checked }: Pick<Submission, 'files' | 'checked'>,
+  rules: CheckRules,
+  clearances: Clearance[],
+): HandInReport {
+  const said = checked && isAbout(checked, files) ? checked.findings : withoutCheck(files, rules);
   const lifted = liftedBy(clearances);
-  const findings = unique([...perFile, ...together]).filter(({ code }) => !lifted(code));
+  const findings = unique(said).filter(({ code }) => !lifted(code));
   const rejections = rejectionsOf({ findings });
   return {
     findings,
@@ -45,19 +49,38 @@ function liftedBy(clearances: Clearance[]): (code: string) => boolean {
     (cleared.has('link') && (code === 'layout.no-main' || code === 'layout.no-description'));
 }
 
+/** The kept report speaks of these very files in these roles. */
+function isAbout(checked: Report, files: HandedFile[]): boolean {
+  const pieces = (list: { role: string; sha256: string }[]) =>
+    list
+      .filter(({ role }) => role !== 'archive' && role !== 'ignored')
+      .map(({ role, sha256 }) => `${role} ${sha256}`)
+      .sort()
+      .join();
+  return files.length > 0 && pieces(checked.files) === pieces(files);
+}
+
+/** Until the checker has seen them together: what it said of each, and what their roles say. */
+function withoutCheck(files: HandedFile[], rules: CheckRules): Finding[] {
+  const each = files.flatMap(({ report }) => report.findings ?? []);
+  return [...each, ...(rules.kind === 'work' ? ofWork(files, rules) : ofPaper(files, rules))];
+}
+
 type WorkRules = Extract<CheckRules, { kind: 'work' }>;
 type PaperRules = Extract<CheckRules, { kind: 'paper' }>;
 
 function ofWork(files: HandedFile[], rules: WorkRules): Finding[] {
   if (!rules.requireOneOf || files.length === 0) return [];
-  const checked: CheckedFile[] = files.map(({ name, role, sha256, bytes, report }) => ({
-    name,
-    role: role as Role,
-    canonical: null,
-    sha256,
-    facts: { bytes, ...(report.facts as CheckedFile['facts']) },
-  }));
-  const found = roleFindings(checked, { proposals: [], findings: [] }, { rules, alone: false, about: {} });
+  const pieces: CheckedFile[] = files
+    .filter(({ role }) => role !== 'archive')
+    .map(({ name, role, sha256, bytes, report }) => ({
+      name,
+      role: role as Role,
+      canonical: null,
+      sha256,
+      facts: { bytes, ...(report.facts as CheckedFile['facts']) },
+    }));
+  const found = roleFindings(pieces, { proposals: [], findings: [] }, { rules, alone: false, about: {} });
   return [...found, ...tooLarge(files, rules.maxBytes)];
 }
 

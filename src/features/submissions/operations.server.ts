@@ -16,6 +16,7 @@ export { history, mine, open, preview, receipt } from './reading.server.ts';
 export { inspect, list, listForm, perDay } from './listing.server.ts';
 export type { ListRow } from './list-queries.server.ts';
 import './attached.server.ts';
+import './draft-holders.server.ts';
 export { exportTable } from './exporting.server.ts';
 export { days } from './counting.server.ts';
 export { keepForm } from './form-post.server.ts';

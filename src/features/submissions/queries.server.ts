@@ -54,6 +54,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
       coalesce((select json_agg(json_build_object('id', k.id, 'rule', k.rule, 'reason', k.reason, 'grantedAt', k.granted_at,
           'grantedBy', k.granted_by, 'until', k.until, 'endedAt', k.ended_at) order by k.granted_at, k.id)
         from clearance k where k.submission_id = s.id), '[]') as clearances,
+      (select h.report from hand_in_report h where h.submission_id = s.id) as checked,
       (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension
     from submission s where ${where} order by s.changed_at desc, s.id`.execute(db);
   return rows.map(toSubmission);

@@ -4,7 +4,7 @@
  * that a version never changes. Leaves out the files' bytes and checks (`files/`), and what others think of it.
  */
 import type { Call } from '#app/features/calls/call.ts';
-import type { Finding } from '#app/preflight/report.ts';
+import type { Finding, Report } from '#app/preflight/report.ts';
 import type { Draft } from './draft.ts';
 
 export interface Submission extends Draft {
@@ -22,6 +22,8 @@ export interface Submission extends Draft {
   invented: boolean;
   contributors: Contributor[];
   files: HandedFile[];
+  /** What the checker last said of everything together; it may be about files that are no longer these. */
+  checked: Report | null;
   latest: VersionMark | null;
   withdrawal: Withdrawal | null;
   clearances: Clearance[];

@@ -108,7 +108,7 @@ async function handIn(
   }
   const inTime = isAuthor(viewer, submission) ? demandHandInTime(submission, now) : { inGrace: false };
   const clearances = inForce(submission.clearances, now);
-  const { findings, issues, refusals } = reportOf(submission.files, call.settings.rules, clearances);
+  const { findings, issues, refusals } = reportOf(submission, call.settings.rules, clearances);
   const { texts, problems } = readAgreed(submission, agreed);
   const lacking: FieldProblems = { ...lacks(submission, call.settings, now), ...problems };
   if (refusals[0]) lacking.files ??= `${refusals[0].message} ${refusals[0].next}`;

@@ -92,7 +92,7 @@ export function forAuthor(
     call: callView(submission, now),
     contributors: submission.contributors.map((contributor) => contributorView(contributor, viewerId)),
     files: files.map(fileView),
-    ...reportOf(files, call.settings.rules, inForce(clearances, now)),
+    ...reportOf(submission, call.settings.rules, inForce(clearances, now)),
     latest: latest && {
       id: latest.id,
       number: latest.number,
@@ -256,14 +256,16 @@ export function forReviewer(id: string, handed: Handed, settings: CallSettings):
       .filter(({ key, audience }) => audience !== 'organizers' && isAnswered(handed.answers[key]))
       .map((question) => ({ question, answer: shown(handed.answers[question.key]!) })),
     link: handed.link?.url ? handed.link : null,
-    files: handed.files.map(({ id, role, name, mime, sha256, bytes }) => ({
-      id,
-      role,
-      name,
-      mime,
-      sha256,
-      bytes,
-    })),
+    files: handed.files
+      .filter(({ role }) => role !== 'archive')
+      .map(({ id, role, name, mime, sha256, bytes }) => ({
+        id,
+        role,
+        name,
+        mime,
+        sha256,
+        bytes,
+      })),
   };
   if (isBlind(settings))
     return {
