@@ -55,15 +55,17 @@ async function seedEdition(db: Db): Promise<void> {
       by: null,
     });
   }
-  for (const person of cast) {
-    const { key, name, email, affiliation } = person;
+  for (const [place, person] of cast.entries()) {
+    const { key, name, email, affiliation, about } = person;
     const personId = await insertPerson(db, {
       name,
       email,
       affiliation,
       castKey: key,
+      castAbout: about,
       confirmed: true,
-      now: at,
+      // A moment apart, so that the sign-in page keeps their order.
+      now: new Date(at.getTime() + place),
     });
     for (const role of ['organizer', 'reviewer', 'juror'] as const) {
       if ((person.roles as string[]).includes(role)) {

@@ -2,6 +2,8 @@
 export const sessionCookie = 'salon_session';
 /** Opens drafts begun before having an account. */
 export const draftsCookie = 'salon_drafts';
+/** Holds a visit to ORCID together, from leaving to coming back. */
+export const orcidCookie = 'salon_orcid';
 /** Light, dark, or as the device says. */
 export const themeCookie = 'salon_theme';
 

@@ -1,4 +1,5 @@
 /** The verbs and questions about people; each way in and each part of the account has its own file. */
+export type { Entry } from './session-queries.server.ts';
 export * from './sign-in-operations.server.ts';
 export * from './standing.server.ts';
 export * from './set-up.server.ts';
