@@ -19,6 +19,7 @@ import { assertDurable, startDatabase } from '#app/platform/postgres/supervisor.
 import { invalid } from '#app/platform/refusal.ts';
 import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
+import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [health, ...uploads];
 export const jobs: Jobs = { ...mailingJobs, ...fileJobs };
@@ -51,6 +52,7 @@ export async function openSalon(
     return {
       async close() {
         await runner?.stop();
+        stopRunner();
         await database.close();
         await embedded?.stop();
         provideResources(null);

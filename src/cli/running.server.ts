@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { invalid } from '#app/platform/refusal.ts';
 import { loadPages, serve } from '#app/platform/serve.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
+import { warmUp } from '#app/preflight/runner.server.ts';
 import type { CommandIo } from './command.ts';
 import { endpoints, openSalon } from './open.server.ts';
 
@@ -21,6 +22,7 @@ export async function runUntilStopped(
   try {
     const words = await ready();
     const server = await serve(settings.port, endpoints, await loadPages(pathToFileURL(handler).href));
+    warmUp();
     const address = settings.urlGiven ? settings.url : `http://localhost:${server.port}`;
     for (const line of words(address)) io.say(line);
     await stopSignal();

@@ -27,7 +27,9 @@ const childrenAtOnce = 2;
 const jobsEach = 200;
 const idleMilliseconds = 30_000;
 
-const resting: Worker[] = [];
+/** Server wrapper and page bundle load this module twice; they share their resting children, so that one stop ends all. */
+const resting = ((globalThis as Record<symbol, unknown>)[Symbol.for('salon.preflight.resting')] ??=
+  []) as Worker[];
 const waiting: (() => void)[] = [];
 let running = 0;
 let lastJob = 0;
