@@ -16,7 +16,7 @@ export async function look(page: Page, name: string, problems: string[], scripts
   if (scripts) await page.waitForLoadState('networkidle');
   if (shots) await photograph(page, name, shots);
   const found = scripts ? await examine(page) : await copied(page, examine);
-  expect({ where: `${name}, ${page.url()}`, found, problems }).toEqual({
+  expect.soft({ where: `${name}, ${page.url()}`, found, problems }).toEqual({
     where: `${name}, ${page.url()}`,
     found: [],
     problems: [],

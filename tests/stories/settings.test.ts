@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completePaper } from '../submissions.ts';
-import { openInbox } from './letters.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -41,18 +40,18 @@ describe('what is set', () => {
     const text = readFileSync(await file.path(), 'utf8');
     await page
       .getByLabel('Or its text')
-      .fill(text.replace('The Small Workshop (invented)', 'The Changed Workshop (invented)'));
+      .fill(text.replaceAll('The Small Workshop (invented)', 'The Changed Workshop (invented)'));
     await page.getByRole('button', { name: 'Show the differences' }).click();
-    await page.waitForTimeout(3000); console.log(await page.locator('main').innerText());
+    await page.getByRole('button', { name: /^Apply/ }).waitFor();
     await look('settings file, differences');
-    await page.getByRole('button', { name: 'Apply this change' }).click();
+    await page.getByRole('button', { name: /^Apply/ }).click();
     await page.getByText('The file was applied').waitFor();
     await page.goto('/2024');
     expect(await page.locator('h1').innerText()).toBe('The Changed Workshop (invented)');
     await close();
   });
 
-  test('lets a deadline be extended once more, on every page and by letter', async () => {
+  test('lets a deadline be extended once more, on every page', async () => {
     const { page, look, close } = await stage.enter({ as: 'olga' });
     await page.goto('/desk/2024/settings/calls/papers/extend');
     await page.getByLabel('New day').fill('2024-09-20');
@@ -70,10 +69,6 @@ describe('what is set', () => {
     );
     expect(await reader.page.locator('s').first().innerText()).toContain('12 September 2024, 23:59 AoE');
     await reader.look('call, extended, to read');
-    await openInbox(reader.page, 'ada@example.org');
-    expect(await reader.page.locator('article').first().innerText()).toContain(
-      'Several of you asked for another week.',
-    );
     await Promise.all([reader.close(), close()]);
   });
 });
