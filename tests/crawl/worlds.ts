@@ -21,9 +21,6 @@ export async function splitWorld(database: Database, reveal: (db: Db) => Promise
   const first: Resources = resources();
   const name = `world_${randomId()}`;
   const from = await sql<{ name: string }>`select current_database() as name`.execute(database.db);
-  // A database can be copied only while nobody is connected to it; the pool opens again by itself.
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db);
   const copied = await copyAlone(url, from.rows[0]!.name, name, database);
   const second = openDatabase({ connectionString: copied, max: 4 });
   await reveal(second.db);
@@ -44,12 +41,23 @@ export async function splitWorld(database: Database, reveal: (db: Db) => Promise
   };
 }
 
-async function copyAlone(url: string, from: string, to: string, database: Database): Promise<string> {
-  for (const client of await idle(database)) client.release(true);
-  return copyDatabase(url, from, to);
-}
-
-/** Takes every idle connection of the pool, so that all can be closed. */
-async function idle({ pool }: Database) {
-  return Promise.all(Array.from({ length: Math.max(pool.totalCount, 1) }, () => pool.connect()));
+/** A database can be copied only while nobody is connected to it; the pool opens again by itself. */
+async function copyAlone(
+  url: string,
+  from: string,
+  to: string,
+  { pool }: Database,
+  left = 20,
+): Promise<string> {
+  const clients = await Promise.all(
+    Array.from({ length: Math.max(pool.totalCount, 1) }, () => pool.connect()),
+  );
+  for (const client of clients) client.release(true);
+  try {
+    return await copyDatabase(url, from, to);
+  } catch (problem) {
+    if (left === 0 || (problem as { code?: string }).code !== '55006') throw problem;
+    await new Promise((later) => setTimeout(later, 100));
+    return copyAlone(url, from, to, { pool } as Database, left - 1);
+  }
 }

@@ -1,0 +1,206 @@
+/**
+ * Secrecy over every route. Two worlds that differ only in a secret must give everybody who is not entitled to it
+ * the same bytes, everywhere. Each case also shows that somebody entitled does see a difference: it could leak.
+ */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEdition } from '#app/features/editions/queries.server.ts';
+import {
+  addContributor,
+  grantClearance,
+  saveDraft,
+  submit,
+  submitWithIssues,
+  writeMessage,
+} from '#app/features/submissions/operations.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { queueLetter } from '#app/platform/letters.server.ts';
+import { randomId } from '#app/platform/random.server.ts';
+import { routes } from '../house/routes.ts';
+import { servePages, type Asked } from '../server.ts';
+import { allAgreed, completePaper, completeWork } from '../submissions.ts';
+import { openWorld, type CastName, type World } from '../world.ts';
+import { bare } from './answer.ts';
+import { addressesOf, fillings } from './matrix.ts';
+import { splitWorld } from './worlds.ts';
+
+type Who = CastName | 'visitor';
+
+/** Thousands of pages a case; no limit of Salon's, only of this test's patience. */
+const patience = 300_000;
+
+let world: World;
+let server: Awaited<ReturnType<typeof servePages>>;
+let paper: string;
+let work: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  server = await servePages();
+  paper = await completePaper(world);
+  await submit(world.as('ada'), { id: paper, agreed: await allAgreed(world, 'ada', paper) });
+  await writeMessage(world.as('ada'), { id: paper, words: 'May the supplement be a film?' });
+  await grantClearance(world.as('olga'), { id: paper, rule: 'link', reason: 'It runs on a server.' });
+  work = await completeWork(world);
+  await addContributor(world.as('chiara'), { id: work, name: 'Somebody Else', email: 'oscar@example.org' });
+  // An organizer who stands on a work by address alone, the account not linked: recused before anything else.
+  await sql`update contributor set person_id = null where email = 'oscar@example.org'`.execute(world.db);
+  await submitWithIssues(world.as('chiara'), { id: work, agreed: await allAgreed(world, 'chiara', work) });
+});
+afterAll(async () => {
+  await server.stop();
+  await world.close();
+});
+
+describe('every route', () => {
+  it('has a row in the matrix for each of its parameters', async () => {
+    const values = await fillings(world.db);
+    expect(routes.filter((route) => !addressesOf(route, values)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('nobody unentitled can tell apart two worlds that differ', () => {
+  it(
+    'in a paper: its words, its authors, its thread, its clearance, its withdrawal',
+    async () => {
+      const seen = await crawl(
+        ['visitor', 'chiara', 'rana', 'jiro', 'attila'],
+        ['ada', 'olga'],
+        async (db) => {
+          await sql`update submission set title = 'Another Secret' where id = ${paper}`.execute(db);
+          await sql`update submission_version set title = 'Another Secret' where submission_id = ${paper}`.execute(
+            db,
+          );
+          await sql`update contributor set affiliation = 'Another Place' where submission_id = ${paper}`.execute(
+            db,
+          );
+          await sql`insert into message (id, submission_id, at, by_person, by_organizer, words)
+        values (${randomId()}, ${paper}, now(), null, true, 'A secret answer')`.execute(db);
+          await sql`update clearance set reason = 'Another reason' where submission_id = ${paper}`.execute(
+            db,
+          );
+          await sql`insert into withdrawal (id, submission_id, at) values (${randomId()}, ${paper}, now())`.execute(
+            db,
+          );
+        },
+      );
+      expect(seen).toEqual({ differing: [], entitledSaw: ['ada', 'olga'] });
+    },
+    patience,
+  );
+
+  it(
+    'in whether a paper exists at all',
+    async () => {
+      const seen = await crawl(
+        ['visitor', 'chiara', 'rana', 'jiro', 'attila'],
+        ['ada', 'olga', 'oscar'],
+        (db) => remove(db, paper),
+      );
+      expect(seen).toEqual({ differing: [], entitledSaw: ['ada', 'olga', 'oscar'] });
+    },
+    patience,
+  );
+
+  it(
+    'in a work from which an organizer is recused, not even by that organizer',
+    async () => {
+      const seen = await crawl(['oscar', 'visitor', 'ada', 'rana'], ['chiara', 'olga'], (db) =>
+        remove(db, work),
+      );
+      expect(seen).toEqual({ differing: [], entitledSaw: ['chiara', 'olga'] });
+    },
+    patience,
+  );
+
+  it(
+    'in who reviews, in somebody’s account, in what was mailed to somebody',
+    async () => {
+      const seen = await crawl(
+        ['visitor', 'ada', 'benno', 'chiara', 'jiro'],
+        ['olga', 'attila'],
+        async (db) => {
+          const { attila, rana } = world.people;
+          await sql`update standing set ended_at = now() where person_id = ${rana.id}`.execute(db);
+          await sql`update person set name = 'Another Name', affiliation = 'Elsewhere' where id = ${attila.id}`.execute(
+            db,
+          );
+          const edition = (await findEdition(db, { slug: world.edition.slug }))!;
+          const to = { address: attila.email, personId: attila.id };
+          const letter = {
+            key: 'secret',
+            kind: 'announcement',
+            to,
+            editionId: edition.id,
+            subject: 'Secret',
+            body: 'Secret',
+          } as const;
+          await queueLetter(db, letter, { now: world.as('visitor').now });
+        },
+      );
+      expect(seen).toEqual({ differing: [], entitledSaw: ['olga', 'attila'] });
+    },
+    patience,
+  );
+});
+
+/** Asks everything as everybody in both worlds; says where the unentitled saw a difference, and which entitled did. */
+async function crawl(unentitled: Who[], entitled: Who[], reveal: (db: Db) => Promise<void>) {
+  const requests = everyRequest(await fillings(world.db));
+  const worlds = await splitWorld(world.database, reveal);
+  const different = async (who: Who) => {
+    const secret = who === 'visitor' ? null : world.people[who].secret;
+    const [one, other] = await worlds.both(() =>
+      inBatches(requests, async (asked) => bare(await server.ask({ ...asked, secret }))),
+    );
+    return requests.filter((_, at) => one[at] !== other[at]);
+  };
+  try {
+    const differing: string[] = [];
+    for (const who of unentitled) {
+      for (const asked of await different(who))
+        differing.push(`${who}: ${asked.method ?? 'GET'} ${asked.path}`);
+    }
+    const entitledSaw: Who[] = [];
+    for (const who of entitled) if ((await different(who)).length > 0) entitledSaw.push(who);
+    return { differing, entitledSaw };
+  } finally {
+    await worlds.close();
+  }
+}
+
+/** Eight at a time: the answers come in the order of the questions. */
+async function inBatches<A, B>(list: A[], ask: (one: A) => Promise<B>): Promise<B[]> {
+  const answers: B[] = [];
+  for (let at = 0; at < list.length; at += 8)
+    answers.push(...(await Promise.all(list.slice(at, at + 8).map(ask))));
+  return answers;
+}
+
+/** Every page, every endpoint that reads, and every form action on something that belongs to somebody. */
+function everyRequest(values: Record<string, string[]>): Asked[] {
+  return routes.flatMap((route) => {
+    const addresses = addressesOf(route, values) ?? [];
+    const reads: Asked[] = route.methods.includes('GET') ? addresses.map((path) => ({ path })) : [];
+    const acts: Asked[] = route.params.some((param) => owned.includes(param))
+      ? addresses.flatMap((path) =>
+          route.actions.map((name) => ({
+            method: 'POST',
+            path: name === 'default' ? path : `${path}?/${name}`,
+            form: {},
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          })),
+        )
+      : [];
+    return [...reads, ...acts];
+  });
+}
+
+/** Parameters that name what belongs to somebody. */
+const owned = ['id', 'submission', 'file', 'receipt', 'contributor', 'version', 'letter', 'person'];
+
+async function remove(db: Db, id: string): Promise<void> {
+  await sql`delete from audit_entry where subject_id = ${id}`.execute(db);
+  await sql`delete from letter where key like ${`%`} and edition_id is not null`.execute(db);
+  await sql`delete from submission where id = ${id}`.execute(db);
+}
