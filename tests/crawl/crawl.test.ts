@@ -8,7 +8,6 @@ import { findEdition } from '#app/features/editions/queries.server.ts';
 import {
   addContributor,
   grantClearance,
-  saveDraft,
   submit,
   submitWithIssues,
   writeMessage,
