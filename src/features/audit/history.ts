@@ -91,6 +91,7 @@ const words: Record<string, Write> = {
     `gave it a deadline of its own: ${String(deadline).slice(0, 16).replace('T', ' ')} UTC`,
   'clearances.grant': rule('granted'),
   'clearances.end': rule('ended'),
+  'submissions.markInvented': null,
   'files.beginUpload': null,
   'files.keepCheck': null,
   'files.keepContents': null,

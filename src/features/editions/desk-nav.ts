@@ -11,6 +11,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
   const places: [string, string, string][] = [
     ['', 'Overview', ''],
     ['/submissions', 'Submissions', ''],
+    ['/letters', 'Letters', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
     ['/settings/calls', 'Calls', 'Settings'],

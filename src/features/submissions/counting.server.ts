@@ -7,7 +7,7 @@ import { read } from '#app/platform/operation.server.ts';
 import { chartOf, dayIn } from './day-charts.ts';
 import { line } from './forms.ts';
 import { countPerDay } from './list-queries.server.ts';
-import { readerOf } from './listing.server.ts';
+import { list, readerOf } from './listing.server.ts';
 import { listOrganizers } from './policy.ts';
 
 /** For each call: what was begun and what was received on each day, as charts with the deadlines marked. */
@@ -30,5 +30,21 @@ export const days = read({
       ];
       return { key: call.key, title: call.settings.title, charts };
     });
+  },
+});
+
+/** What waits for an organizer: how many submissions, and where in the table they stand. */
+export const needsOrganizer = read({
+  name: 'submissions.needsOrganizer',
+  input: v.object({ edition: line(100) }),
+  subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
+  allow: listOrganizers,
+  run: async ({ viewer, now }, { id }) => {
+    const { rows } = await list({ viewer, now }, { editionId: id, waiting: true, all: true });
+    return {
+      issues: rows.filter(({ issues }) => issues > 0).length,
+      messages: rows.filter(({ waits }) => waits).length,
+      objections: rows.filter(({ objections }) => objections > 0).length,
+    };
   },
 });

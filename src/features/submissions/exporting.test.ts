@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { allAgreed, completePaper, completeWork } from '../../../tests/submissions.ts';
-import { addContributor, days, exportTable, list, open, saveDraft, submit } from './operations.server.ts';
+import {
+  addContributor,
+  days,
+  exportTable,
+  list,
+  needsOrganizer,
+  open,
+  saveDraft,
+  submit,
+  writeMessage,
+} from './operations.server.ts';
 
 let world: World;
 let ids: { paper: string; work: string; olgas: string; withOlga: string };
@@ -72,5 +82,16 @@ describe('the exported table', () => {
         .flatMap(({ charts }) => charts[1]!.days)
         .reduce((sum, { count }) => sum + count, 0);
     expect([await begun('olga'), await begun('oscar')]).toEqual([2, 4]);
+  });
+
+  it('counts what waits for an organizer, but nothing of their own', async () => {
+    await writeMessage(world.as('olga'), { id: ids.olgas, words: 'May it be a link?' });
+    await writeMessage(world.as('chiara'), { id: ids.work, words: 'And mine?' });
+    const needs = (who: 'olga' | 'oscar') => needsOrganizer(world.as(who), { edition });
+    expect(await needs('oscar')).toEqual({ issues: 0, messages: 2, objections: 0 });
+    expect(await needs('olga')).toEqual({ issues: 0, messages: 1, objections: 0 });
+    expect((await list(world.as('olga'), { edition, waiting: true })).rows.map(({ id }) => id)).toEqual([
+      ids.work,
+    ]);
   });
 });

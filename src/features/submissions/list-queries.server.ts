@@ -54,6 +54,8 @@ export interface Wanted {
   topic: string;
   issues: boolean;
   cleared: boolean;
+  /** With an open issue, an objection, or a message nobody answered. */
+  waiting: boolean;
   /** Only these, as far as they are in reach; null is all. */
   ids: string[] | null;
   q: string;
@@ -164,16 +166,22 @@ function matching({ callId, ids, q }: Wanted): Condition {
 
 const holding = (now: Date) => sql`k.ended_at is null and (k.until is null or k.until > ${now})`;
 
-function filtered({ state, kind, topic, issues, cleared }: Wanted): Condition {
+function filtered({ state, kind, topic, issues, cleared, waiting }: Wanted): Condition {
   const parts = [
     ...(state === 'in' ? [sql`r.state in ('submitted', 'changed')`] : state ? [sql`r.state = ${state}`] : []),
     ...(kind ? [chosen(sql`r.answers->'kinds'`, kind)] : []),
     ...(topic ? [chosen(sql`r.answers->'topics'`, topic)] : []),
     ...(issues ? [sql`r.issues > 0`] : []),
     ...(cleared ? [sql`r.clearances > 0`] : []),
+    ...(waiting ? [waits] : []),
   ];
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
+
+const waits = sql`r.state <> 'withdrawn' and (r.issues > 0
+  or coalesce((select not m.by_organizer from message m where m.submission_id = r.id order by m.at desc, m.id limit 1), false)
+  or exists (select 1 from contributor c where c.submission_id = r.id and (select a.answer from contributor_answer a
+    where a.contributor_id = c.id order by a.at desc limit 1) = 'objected'))`;
 
 /** `other` stands for whatever was written beside the call's own choices. */
 const chosen = (list: Condition, key: string): Condition =>

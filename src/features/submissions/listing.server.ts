@@ -39,6 +39,7 @@ export const listForm = v.object({
   topic: text(),
   issues: v.optional(v.fallback(v.boolean(), false), false),
   cleared: v.optional(v.fallback(v.boolean(), false), false),
+  waiting: v.optional(v.fallback(v.boolean(), false), false),
   /** Only these, as far as they are in reach. */
   ids: v.optional(v.nullable(v.pipe(v.array(line(64)), v.maxLength(10_000))), null),
   q: text(),

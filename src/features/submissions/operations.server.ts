@@ -18,5 +18,6 @@ export type { ListRow } from './list-queries.server.ts';
 import './attached.server.ts';
 import './draft-holders.server.ts';
 export { exportTable } from './exporting.server.ts';
-export { days } from './counting.server.ts';
 export { keepForm } from './form-post.server.ts';
+export { days, needsOrganizer } from './counting.server.ts';
+export { packAll } from './packing.server.ts';

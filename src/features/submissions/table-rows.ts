@@ -29,7 +29,8 @@ interface Row {
 export interface LeanRow {
   id: string;
   title: string;
-  /** As the columns stand; status is the state itself. */
+  state: State;
+  /** As the columns stand. */
   cells: string[];
 }
 
@@ -41,7 +42,7 @@ export function leanRows(rows: Row[], shown: Column[], calls: Call[], zone: stri
     call: ({ callId }) => short(byId.get(callId)?.title ?? ''),
     kinds: ({ callId, kinds }) => labelsOf(byId.get(callId)?.kinds?.options, kinds).join(', '),
     topics: ({ callId, topics }) => labelsOf(byId.get(callId)?.topics?.options, topics).join(', '),
-    state: ({ state }) => state,
+    state: ({ state }) => stateWords[state].word,
     submitted: ({ submittedAt }) => (submittedAt ? say(submittedAt) : ''),
     changed: ({ changedAt }) => say(changedAt),
     begun: ({ begunAt }) => say(begunAt),
@@ -49,7 +50,12 @@ export function leanRows(rows: Row[], shown: Column[], calls: Call[], zone: stri
     receipt: ({ receipt }) => receipt ?? '',
     needs: needsOf,
   };
-  return rows.map((row) => ({ id: row.id, title: row.title, cells: shown.map((key) => cell[key](row)) }));
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    cells: shown.map((key) => cell[key](row)),
+  }));
 }
 
 /** What waits for an organizer, in words; a withdrawn submission waits for nobody. */
@@ -77,8 +83,6 @@ export function clockOf(zone: string) {
   });
   return (at: Date) => clock.format(at);
 }
-
-export const sayState = (state: string) => stateWords[state as State]?.word ?? state;
 
 const peopleOf = ({ people, peopleCount }: Row) =>
   people.map(({ name }) => name).join(', ') +

@@ -7,7 +7,7 @@ const read = (address: string) => readTable(new URLSearchParams(address));
 describe('the address of the table', () => {
   it('reads back as the table it was made from', () => {
     const address =
-      '?q=t%C3%ACde&call=papers&state=in&about=topic%3Alaw&issues=1&cleared=1&sort=-title&columns=people%2Cfiles&page=3';
+      '?q=t%C3%ACde&call=papers&state=in&about=topic%3Alaw&issues=1&cleared=1&waiting=1&sort=-title&columns=people%2Cfiles&page=3';
     const table = read(address);
     expect(addressOf(table, { page: 3 })).toEqual(address);
     expect(wantedOf(table)).toMatchObject({

@@ -40,6 +40,7 @@ export interface TableAddress {
   about: string;
   issues: boolean;
   cleared: boolean;
+  waiting: boolean;
   sort: string;
   backwards: boolean;
   page: number;
@@ -56,6 +57,7 @@ export function readTable(query: URLSearchParams): TableAddress {
     about: query.get('about') ?? '',
     issues: query.has('issues'),
     cleared: query.has('cleared'),
+    waiting: query.has('waiting'),
     sort: sort.replace(/^-/, '') || 'changed',
     backwards: sort.startsWith('-'),
     page: Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1),
@@ -75,6 +77,7 @@ export function pairsOf({ page, ...table }: TableAddress): [string, string][] {
     ['about', table.about],
     ['issues', table.issues && '1'],
     ['cleared', table.cleared && '1'],
+    ['waiting', table.waiting && '1'],
     ['sort', (table.backwards || table.sort !== 'changed') && (table.backwards ? '-' : '') + table.sort],
     ['columns', shown !== usual.join(',') && shown],
     ['page', page > 1 && String(page)],
