@@ -87,11 +87,16 @@ describe('a letter to many', () => {
       ['Three', 'Benno Co-Author'],
     ]);
     await cancel(world.as('olga'), { id: mailing });
-    for (const act of [
-      send(world.as('olga'), { id: mailing }),
-      edit(world.as('olga'), { id: mailing, subject: 'x', body: 'y' }),
-    ]) {
-      expect(await told(act)).toMatchObject({ kind: 'stale', message: 'This letter was cancelled already.' });
+    const olga = world.as('olga');
+    const acts = [
+      () => send(olga, { id: mailing }),
+      () => edit(olga, { id: mailing, subject: 'x', body: 'y' }),
+    ];
+    for (const act of acts) {
+      expect(await told(act())).toMatchObject({
+        kind: 'stale',
+        message: 'This letter was cancelled already.',
+      });
     }
     expect(await lettersOf(mailing)).toEqual([]);
   });
