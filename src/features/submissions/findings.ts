@@ -57,8 +57,12 @@ function isAbout(checked: Report, files: HandedFile[]): boolean {
       .map(({ role, sha256 }) => `${role} ${sha256}`)
       .sort()
       .join();
-  return files.length > 0 && pieces(checked.files) === pieces(files);
+  const others = files.filter((file) => !isTypedText(file));
+  return others.length > 0 && pieces(checked.files) === pieces(others);
 }
+
+/** The checker is not asked about it: it is what its person typed, and nothing can be wrong with it. */
+const isTypedText = ({ typed, mime }: HandedFile) => typed === true && mime === 'text/plain';
 
 /** Until the checker has seen them together: what it said of each, and what their roles say. */
 function withoutCheck(files: HandedFile[], rules: CheckRules): Finding[] {
@@ -72,7 +76,7 @@ type PaperRules = Extract<CheckRules, { kind: 'paper' }>;
 function ofWork(files: HandedFile[], rules: WorkRules): Finding[] {
   if (!rules.requireOneOf || files.length === 0) return [];
   const pieces: CheckedFile[] = files
-    .filter(({ role }) => role !== 'archive')
+    .filter((file) => file.role !== 'archive' && !isTypedText(file))
     .map(({ name, role, sha256, bytes, report }) => ({
       name,
       role: role as Role,
@@ -80,7 +84,8 @@ function ofWork(files: HandedFile[], rules: WorkRules): Finding[] {
       sha256,
       facts: { bytes, ...(report.facts as CheckedFile['facts']) },
     }));
-  const found = roleFindings(pieces, { proposals: [], findings: [] }, { rules, alone: false, about: {} });
+  const about = { descriptionTyped: files.some(isTypedText) };
+  const found = roleFindings(pieces, { proposals: [], findings: [] }, { rules, alone: false, about });
   return [...found, ...tooLarge(files, rules.maxBytes)];
 }
 

@@ -43,7 +43,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
         from contributor c where c.submission_id = s.id), '[]') as contributors,
       coalesce((select json_agg(json_build_object('id', f.id, 'role', f.role, 'name', f.name, 'mime', f.mime, 'sha256', f.sha256,
           'bytes', f.bytes, 'begunAt', f.begun_at, 'uploadedAt', f.uploaded_at, 'report', f.report,
-          'fromArchive', f.from_file_id is not null)
+          'fromArchive', f.from_file_id is not null, 'typed', f.typed is not null)
           order by f.role, f.position, f.uploaded_at, f.id)
         from submission_file f where f.submission_id = s.id and f.removed_at is null), '[]') as files,
       (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,

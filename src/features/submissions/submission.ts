@@ -65,6 +65,8 @@ export interface HandedFile {
   report: FileReport;
   /** It came inside an archive that is kept beside it, and was counted there. */
   fromArchive?: boolean;
+  /** A description that was typed, not handed in. */
+  typed?: boolean;
 }
 
 export interface FileReport {

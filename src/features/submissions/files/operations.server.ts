@@ -23,6 +23,7 @@ import {
 } from './queries.server.ts';
 
 export { assignRole, moveFile, removeFile } from './arrangement.server.ts';
+export { describe } from './describe.server.ts';
 export { fetchFile, packFiles, previewFile, showFiles } from './reads.server.ts';
 export { announceDeletions, deleteFiles } from './retention.server.ts';
 

@@ -1,5 +1,6 @@
 import {
   assignRole,
+  describe,
   dropUpload,
   moveFile,
   removeFile,
@@ -34,6 +35,13 @@ export const actions: Actions = {
   remove: async ({ locals, request }) => {
     const fileId = text(await request.formData(), 'file');
     return attempted(() => removeFile(locals.context, { fileId }));
+  },
+  describe: async ({ locals, request, params }) => {
+    const data = await request.formData();
+    const [title, about] = [text(data, 'title'), text(data, 'about')];
+    const [people, ai] = [text(data, 'people'), text(data, 'ai')];
+    const typed = { title, about, people, ai };
+    return attempted(() => describe(locals.context, { id: params.id, ...typed }), { typed });
   },
   drop: async ({ locals, request }) => {
     const uploadId = text(await request.formData(), 'upload');
