@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
 import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
+import { jobs as submissionJobs, scheduleReminders } from '#app/features/submissions/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import { diskStore } from '#app/platform/files.server.ts';
@@ -22,7 +23,7 @@ import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [health, ...uploads];
-export const jobs: Jobs = { ...mailingJobs, ...fileJobs };
+export const jobs: Jobs = { ...mailingJobs, ...fileJobs, ...submissionJobs };
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -47,7 +48,7 @@ export async function openSalon(
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
-    if (work) await Promise.all([scheduleDigest(), scheduleFileJobs()]);
+    if (work) await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders()]);
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {
       async close() {

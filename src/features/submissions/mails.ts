@@ -108,6 +108,24 @@ export function withdrawalLetter(
   };
 }
 
+export function reminderLetter(
+  { edition, kind, title, url }: Place,
+  { state, until }: { state: 'draft' | 'changed'; until: string },
+) {
+  const { thing } = wordsFor(kind);
+  const it = named(title);
+  return {
+    subject: `${state === 'draft' ? 'Not submitted yet' : 'Changed and not submitted again'}: ${title ? it : `your ${thing}`}`,
+    body: [
+      state === 'draft'
+        ? `${it} for ${edition.name} is a draft: it takes no part unless you submit it.`
+        : `${it} for ${edition.name} was changed since it was submitted. What was received stands; the changes count only once you submit again.`,
+      `The deadline is ${until}. Submit it here:`,
+      url,
+    ].join('\n\n'),
+  };
+}
+
 /** The rule an exception is about, in words. */
 export const sayRule = (rule: string) =>
   rule === 'link' ? 'a link may stand in for the file' : `the rule “${rule}” does not apply`;
