@@ -21,7 +21,6 @@ import { maxFiles } from './file.ts';
 import { addFile, room } from './operations.server.ts';
 
 const pattern = /^\/my\/submissions\/([0-9a-z]{24})\/files$/;
-const silence = 60_000;
 /** What is still read of a body nobody wants, so that the browser hears the answer. */
 const politeBytes = 150_000_000;
 
@@ -29,6 +28,7 @@ const politeBytes = 150_000_000;
 export async function multipartEndpoint(
   request: IncomingMessage,
   response: ServerResponse,
+  silence: number,
 ): Promise<boolean> {
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const id = pattern.exec(path)?.[1];

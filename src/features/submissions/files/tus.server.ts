@@ -18,11 +18,12 @@ import { beginUpload, dropUpload, finishUpload, uploadState } from './operations
 
 export const uploadPath = '/api/uploads';
 const pattern = /^\/api\/uploads\/([0-9a-z]{24})$/;
-/** How long a connection may be silent before it is cut; the upload itself stays and can be continued. */
-const silence = 60_000;
-
-/** Answers everything under `/api/uploads`. */
-export async function tusEndpoint(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+/** Answers everything under `/api/uploads`. A connection silent for `silence` ms is cut; the upload can be continued. */
+export async function tusEndpoint(
+  request: IncomingMessage,
+  response: ServerResponse,
+  silence: number,
+): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0]!;
   if (path !== uploadPath && !path.startsWith(`${uploadPath}/`)) return false;
   const id = pattern.exec(path)?.[1] ?? null;

@@ -9,7 +9,8 @@ import { randomId } from '#app/platform/random.server.ts';
 import { serve, type Server } from '#app/platform/serve.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
-import { endpoints } from './endpoints.server.ts';
+import { endpoints, endpointsWith } from './endpoints.server.ts';
+import { jobs } from './jobs.server.ts';
 
 let world: World;
 let server: Server;
@@ -135,6 +136,52 @@ describe('an upload by tus', () => {
   it('is not created at an address that a header names', async () => {
     const answer = await creation('ada', 5, 'x.bin', submission, { 'x-forwarded-host': 'evil.example' });
     expect(answer.headers.get('location')).toMatch(/^\/api\/uploads\/[0-9a-z]{24}$/);
+  });
+});
+
+describe('an upload that nobody continues', () => {
+  it('is given up after a week, with its bytes, and not before', async () => {
+    const bytes = randomBytes(50_000);
+    const place = await create('ada', bytes.length, 'work.bin');
+    await sendAndCut(place, 0, bytes, 20_000);
+    const lies = async () => {
+      const id = place.split('/').at(-1)!;
+      return (await readdir(resources().files.incoming)).filter((name) => name.startsWith(id)).length;
+    };
+    const week = whileOpen.getTime() + 7 * 24 * 60 * 60 * 1000;
+    const seen = [];
+    for (const moment of [week, week + 1]) {
+      world.at(new Date(moment));
+      await jobs['uploads.sweep']!({});
+      const { status } = await fetch(origin + place, { method: 'HEAD', headers: headersOf('ada') });
+      seen.push([await lies(), status]);
+    }
+    expect(seen).toEqual([
+      [2, 200],
+      [0, 404],
+    ]);
+  });
+
+  it('is cut when it falls silent, and goes on where it stopped', async () => {
+    const bytes = randomBytes(60_000);
+    const place = await create('ada', bytes.length, 'work.bin');
+    const impatient = await serve(0, endpointsWith({ silence: 200 }), null);
+    await sendAndStall(impatient.port, 'PATCH', place, bytes, {
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    });
+    const form = multipart([['half.bin', bytes]]);
+    await sendAndStall(impatient.port, 'POST', page(), form, {
+      'content-type': 'multipart/form-data; boundary=x',
+    });
+    await impatient.stop();
+    const offset = await offsetOf('ada', place);
+    await send('ada', place, offset, bytes);
+    await expect.poll(leftovers).toEqual([]);
+    expect([await files(), world.logged]).toEqual([
+      [{ name: 'work.bin', sha256: hashOf(bytes), bytes: bytes.length }],
+      [],
+    ]);
   });
 });
 
@@ -324,6 +371,34 @@ async function sendAndCut(place: string, offset: number, bytes: Buffer, part: nu
       socket.write(bytes.subarray(offset, offset + part), () => setTimeout(() => socket.destroy(), 5));
     });
     socket.on('error', () => undefined).on('close', () => cut());
+  });
+}
+
+/** Announces all of it, sends a third, and says nothing more until the other side hangs up. */
+async function sendAndStall(
+  port: number,
+  method: string,
+  path: string,
+  bytes: Buffer,
+  more: Record<string, string>,
+) {
+  const length = String(bytes.length);
+  const head = Object.entries({
+    ...headersOf('ada', more),
+    host: `localhost:${port}`,
+    'content-length': length,
+  })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  await new Promise<void>((cut) => {
+    const socket = connect(port, 'localhost', () => {
+      socket.write(`${method} ${path} HTTP/1.1\r\n${head}\r\n`);
+      socket.write(bytes.subarray(0, bytes.length / 3));
+    });
+    socket
+      .on('data', () => undefined)
+      .on('error', () => undefined)
+      .on('close', () => cut());
   });
 }
 
