@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { wallClock } from './clock.ts';
 import { randomId } from './random.server.ts';
 
 export interface Blob {
@@ -24,6 +25,8 @@ export interface FileStore {
   read(sha256: string, range?: { start: number; end: number }): Readable;
   has(sha256: string): Promise<boolean>;
   remove(sha256: string): Promise<void>;
+  /** Removes it unless it was brought, or brought again, since `before` by the machine's clock; says whether it did. */
+  removeOlder(sha256: string, before: Date): Promise<boolean>;
   /** The hash of everything kept, in no order. */
   list(): AsyncIterable<string>;
   /** A local path for readers that need one (checks in a child process); never for writing. */
@@ -40,7 +43,10 @@ export async function diskStore(folder: string): Promise<FileStore> {
   async function settle(path: string, blob: Blob): Promise<Blob> {
     const target = place(blob.sha256);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    if (await exists(target)) await rm(path);
+    // Its age counts from now, also where the same bytes lie here already: see removeOlder.
+    const now = wallClock().now();
+    await utimes(path, now, now);
+    if (await touched(target, now)) await rm(path);
     else await rename(path, target);
     await syncFolder(dirname(target));
     await syncFolder(join(folder, 'blobs'));
@@ -76,6 +82,16 @@ export async function diskStore(folder: string): Promise<FileStore> {
     read: (sha256, range) => createReadStream(place(sha256), range),
     has: (sha256) => exists(place(sha256)),
     remove: (sha256) => rm(place(sha256), { force: true }),
+    async removeOlder(sha256, before) {
+      const aside = join(incoming, `swept-${checked(sha256)}`);
+      if (!(await isOlder(place(sha256), before))) return false;
+      await rename(place(sha256), aside);
+      const gone = await isOlder(aside, before);
+      // The same bytes came between the look and the move.
+      if (!gone) await rename(aside, place(sha256));
+      await rm(aside, { force: true });
+      return gone;
+    },
     async *list() {
       const blobs = join(folder, 'blobs');
       await mkdir(blobs, { recursive: true, mode: 0o700 });
@@ -91,14 +107,21 @@ function checked(sha256: string): string {
   return sha256;
 }
 
+async function touched(path: string, now: Date): Promise<boolean> {
+  return utimes(path, now, now).then(() => true, absent);
+}
+
+async function isOlder(path: string, before: Date): Promise<boolean> {
+  return stat(path).then(({ mtime }) => mtime < before, absent);
+}
+
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (problem: { code?: string }) => {
-      if (problem.code === 'ENOENT') return false;
-      throw problem;
-    },
-  );
+  return stat(path).then(() => true, absent);
+}
+
+function absent(problem: { code?: string }): false {
+  if (problem.code === 'ENOENT') return false;
+  throw problem;
 }
 
 async function syncFile(path: string): Promise<void> {

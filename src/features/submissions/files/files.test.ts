@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { sql } from 'kysely';
 import sharp from 'sharp';
@@ -257,6 +258,76 @@ describe('files that need not be kept', () => {
     world.at('2025-06-30T08:00:00Z');
     await jobs['files.delete']!({});
     expect(await there()).toEqual([true, false]);
+  });
+});
+
+describe('bytes that no row names', () => {
+  it('go in the night once they are a day old; what a file, a version or a preview names stays', async () => {
+    world.at(whileOpen);
+    const left = await begun('benno');
+    const hash = async (file: string, who: CastName = 'chiara') =>
+      (await fetchFile(as(who), { id: file })).sha256;
+    const mine = await give('mine.png', await png(51));
+    const theirs = await give('theirs.png', await png(52), 'benno', left);
+    const fresh = await give('fresh.png', await png(53), 'benno', left);
+    const handed = await give('handed.png', await png(54));
+    await showFiles(as('benno'), { id: left });
+    await shown();
+    const preview = async (file: string, who: CastName) => (await previewFile(as(who), { id: file })).sha256;
+    const blobs = {
+      mine: await hash(mine),
+      minePreview: await preview(mine, 'chiara'),
+      handed: await hash(handed),
+      fresh: await hash(fresh, 'benno'),
+      theirs: await hash(theirs, 'benno'),
+      theirsPreview: await preview(theirs, 'benno'),
+    };
+    await sql`insert into submission_version select * from jsonb_populate_record(null::submission_version, ${JSON.stringify(
+      {
+        id: randomId(),
+        submission_id: id,
+        number: 1,
+        receipt: randomId(),
+        submitted_at: whileOpen,
+        title: '',
+        answers: {},
+        contributors: [],
+        agreements: [],
+        report: {},
+        in_grace: false,
+        changes: 0,
+        files: [{ sha256: blobs.handed }],
+      },
+    )}::jsonb)`.execute(world.db);
+    await sql`delete from submission_file where id = ${handed}`.execute(world.db);
+    await sql`delete from submission where id = ${left}`.execute(world.db);
+    const long = new Date(whileOpen.getTime() - 25 * 60 * 60 * 1000);
+    for (const [name, sha256] of Object.entries(blobs))
+      if (name !== 'fresh') await utimes(resources().files.localPath(sha256), long, long);
+    await jobs['files.delete']!({});
+    const there = await Promise.all(
+      Object.entries(blobs).map(async ([name, sha256]) => [name, await resources().files.has(sha256)]),
+    );
+    expect(Object.fromEntries(there)).toEqual({
+      mine: true,
+      minePreview: true,
+      handed: true,
+      fresh: true,
+      theirs: false,
+      theirsPreview: false,
+    });
+  });
+
+  it('count as new when they are brought again', async () => {
+    const { files } = resources();
+    const again = () => files.keep(Readable.from([Buffer.from('brought twice')]));
+    const { sha256 } = await again();
+    await utimes(files.localPath(sha256), whileOpen, whileOpen);
+    await again();
+    const past = new Date(whileOpen.getTime() + 1);
+    expect([await files.removeOlder(sha256, past), await files.has(sha256)]).toEqual([false, true]);
+    await utimes(files.localPath(sha256), whileOpen, whileOpen);
+    expect([await files.removeOlder(sha256, past), await files.has(sha256)]).toEqual([true, false]);
   });
 });
 

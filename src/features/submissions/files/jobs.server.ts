@@ -1,8 +1,9 @@
 /** Timed work on files: uploads nobody continued, and files whose day has come. */
+import type { Context } from '#app/platform/operation.server.ts';
 import { addJob, type JobName, type Jobs } from '#app/platform/jobs.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
-import { announceDeletions, deleteFiles, sweepUploads } from './operations.server.ts';
+import { announceDeletions, deleteFiles, sweepBlobs, sweepUploads } from './operations.server.ts';
 import { forget } from './tus.server.ts';
 
 /** An upload can be continued for a week. */
@@ -21,6 +22,7 @@ export const jobs: Jobs = {
     const context = { viewer: systemViewer('files.delete'), now: clock.now() };
     await announceDeletions(context, {});
     for (const blob of await deleteFiles(context, {})) await files.remove(blob);
+    await sweepStore(context);
     await scheduleFileJobs();
   },
 };
@@ -29,6 +31,27 @@ export const jobs: Jobs = {
 export async function scheduleFileJobs(): Promise<void> {
   await nightly('uploads.sweep', 3);
   await nightly('files.delete', 4);
+}
+
+/** What is younger may belong to a change that is not written yet. */
+const youth = 24 * 60 * 60 * 1000;
+
+async function sweepStore(context: Context): Promise<void> {
+  const { clock, files } = resources();
+  const before = new Date(clock.now().getTime() - clock.shift - youth);
+  for await (const blobs of batches(files.list(), 1_000))
+    for (const blob of await sweepBlobs(context, { blobs })) await files.removeOlder(blob, before);
+}
+
+async function* batches<T>(all: AsyncIterable<T>, size: number): AsyncIterable<T[]> {
+  let batch: T[] = [];
+  for await (const one of all) {
+    batch.push(one);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function nightly(

@@ -25,7 +25,7 @@ import {
 export { assignRole, moveFile, removeFile } from './arrangement.server.ts';
 export { describe } from './describe.server.ts';
 export { fetchFile, packFiles, previewFile, showFiles } from './reads.server.ts';
-export { announceDeletions, deleteFiles } from './retention.server.ts';
+export { announceDeletions, deleteFiles, sweepBlobs } from './retention.server.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 const name = v.pipe(v.string(), v.maxLength(2_000, 'This name is too long.'), v.transform(keptName));

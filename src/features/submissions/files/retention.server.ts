@@ -8,7 +8,13 @@ import { theSystem } from '#app/platform/policy.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { deletionLetter } from './mails.ts';
-import { insertDeletion, listDoomed, releaseFiles } from './queries.server.ts';
+import {
+  forgetDerivatives,
+  insertDeletion,
+  listDoomed,
+  listUnnamed,
+  releaseFiles,
+} from './retention-queries.server.ts';
 
 export const noticeDays = 14;
 const day = 86_400_000;
@@ -61,6 +67,19 @@ export const deleteFiles = operation({
     for (const { id } of due) blobs.push(...(await releaseFiles(db, id, now)));
     note({ detail: { submissions: due.map(({ id }) => id), blobs: blobs.length } });
     return blobs;
+  },
+});
+
+/** Which of these blobs no row names: what deleted drafts left. Previews of such a file are forgotten first. */
+export const sweepBlobs = operation({
+  name: 'files.sweepBlobs',
+  input: v.object({ blobs: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))) }),
+  allow: theSystem,
+  run: async ({ db, note }, _subject, { blobs }) => {
+    await forgetDerivatives(db);
+    const unnamed = await listUnnamed(db, blobs);
+    note({ detail: { looked: blobs.length, unnamed: unnamed.length } });
+    return unnamed;
   },
 });
 
