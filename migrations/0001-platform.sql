@@ -20,6 +20,8 @@ create table letter (
   key text not null unique,
   kind text not null,
   edition_id text,
+  -- What it is about, for hiding it from whoever is recused from that.
+  about_id text,
   person_id text,
   to_address text not null,
   to_name text not null default '',

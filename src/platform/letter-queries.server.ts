@@ -11,7 +11,18 @@ export type Delivery = 'now' | 'digest' | 'off';
 /** The log without words: whom, which kind, and how it went. */
 export async function listLetters(
   db: Db,
-  { editionId, only, limit }: { editionId: string | null; only: 'all' | 'failed'; limit: number },
+  {
+    editionId,
+    only,
+    limit,
+    apartFrom = { ids: [], addresses: [] },
+  }: {
+    editionId: string | null;
+    only: 'all' | 'failed';
+    limit: number;
+    /** Letters about these things, or to these addresses, are not there. */
+    apartFrom?: { ids: string[]; addresses: string[] };
+  },
 ) {
   return letterTables(db)
     .selectFrom('letter')
@@ -31,6 +42,12 @@ export async function listLetters(
     .select(['last.problem', 'last.triedAt'])
     .select(sql<number>`coalesce(last.attempts, 0)::int`.as('attempts'))
     .$if(editionId !== null, (query) => query.where('editionId', '=', editionId))
+    .$if(apartFrom.ids.length > 0, (query) =>
+      query.where(({ eb, or }) => or([eb('aboutId', 'is', null), eb('aboutId', 'not in', apartFrom.ids)])),
+    )
+    .$if(apartFrom.addresses.length > 0, (query) =>
+      query.where(sql`lower(to_address)`, 'not in', apartFrom.addresses),
+    )
     .$if(only === 'failed', (query) => query.where('sentAt', 'is', null).where('last.outcome', '=', 'failed'))
     .orderBy('queuedAt', 'desc')
     .orderBy('id')

@@ -13,6 +13,7 @@ export type LetterTables = {
     key: string;
     kind: string;
     editionId: string | null;
+    aboutId: string | null;
     personId: string | null;
     toAddress: string;
     toName: string;
@@ -40,6 +41,8 @@ export interface Letter {
   kind: LetterKind;
   to: { address: string; name?: string; personId?: string | null };
   editionId?: string | null;
+  /** The submission it speaks of: who is recused from that finds no trace of the letter. */
+  aboutId?: string | null;
   subject: string;
   /** Plain text. Links stand on lines of their own. */
   body: string;
@@ -61,6 +64,7 @@ export async function queueLetter(
       key: letter.key,
       kind: letter.kind,
       editionId: letter.editionId ?? null,
+      aboutId: letter.aboutId ?? null,
       personId: letter.to.personId ?? null,
       toAddress: letter.to.address,
       toName: oneLine(letter.to.name ?? ''),

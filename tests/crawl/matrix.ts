@@ -12,21 +12,22 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     (await sql.raw<{ value: string }>(`${query} order by 1`).execute(db)).rows.map(({ value }) => value);
   const nothing = '0'.repeat(24);
   return {
-    edition: [...(await list('select slug as value from edition')), 'no-such-edition'],
-    call: [...(await list('select key as value from call')), 'no-such-call'],
+    edition: [...(await list('select slug as value from edition'))],
+    call: [...(await list('select key as value from call'))],
     id: [...(await list('select id as value from submission')), nothing],
     submission: [...(await list('select id as value from submission')), nothing],
     file: [...(await list('select id as value from submission_file')), nothing],
     receipt: [...(await list('select receipt as value from submission_version')), nothing],
     version: ['1', '2'],
-    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages', 'no-such-section'],
+    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages'],
     person: [...(await list('select id as value from person')), nothing],
     contributor: [...(await list('select id as value from contributor')), nothing],
-    letter: [...(await list('select id as value from letter')), nothing],
+    // A mailing has the address of a letter; those that it sent do not.
+    letter: [...(await list('select id as value from mailing')), nothing],
     secret: ['no-such-secret'],
     token: ['no-such-secret'],
-    page: ['access', 'no-such-page'],
-    step: ['name', 'dates', 'places', 'people', 'calls', 'look', 'no-such-step'],
+    page: ['access'],
+    step: ['name', 'dates', 'places', 'people', 'calls', 'look'],
     key: ['no-such-key'],
     part: ['text', 'dates', 'choices', 'questions', 'agreements', 'limits', 'no-such-part'],
   };

@@ -15,6 +15,7 @@ import {
 } from '#app/platform/letter-queries.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { sendLetter } from '#app/platform/mail.server.ts';
+import { findParts } from '#app/features/submissions/list-queries.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { any, operator, organizer, signedIn, theSystem } from '#app/platform/policy.ts';
 import { stale } from '#app/platform/refusal.ts';
@@ -70,7 +71,10 @@ export const logOfEdition = read({
   input: v.object({ editionId: v.string(), ...logInput }),
   subject: async (_scope, { editionId }) => ({ editionId }),
   allow: organizer,
-  run: ({ db }, { editionId }, { only }) => listLetters(db, { editionId, only, limit: 500 }),
+  run: async ({ db, viewer }, { editionId }, { only }) => {
+    const apartFrom = viewer.kind === 'person' ? await findParts(db, viewer, editionId) : undefined;
+    return listLetters(db, { editionId, only, limit: 500, apartFrom });
+  },
 });
 
 export const log = read({

@@ -122,6 +122,7 @@ export const inviteContributor = operation({
         kind: 'invitation',
         to: { address: email, name, personId },
         editionId: submission.editionId,
+        aboutId: submission.id,
         ...invitationLetter(place, { by: viewer.kind === 'person' ? viewer.name : 'Somebody working on it' }),
       },
       { now },

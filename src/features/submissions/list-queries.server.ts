@@ -142,6 +142,22 @@ export const listExtensions = (db: Db, submissionId: string) =>
     .orderBy('grantedAt')
     .execute();
 
+/** What a person has a part in, and everybody who stands on it with them: what their recusal hides. */
+export async function findParts(
+  db: Db,
+  reader: Reader,
+  editionId: string,
+): Promise<{ ids: string[]; addresses: string[] }> {
+  const { rows } = await sql<{ id: string; addresses: string[] }>`
+    select s.id, coalesce((select json_agg(lower(email)) from contributor
+      where submission_id = s.id and email <> ''), '[]'::json) as addresses
+    from submission s where s.edition_id = ${editionId} and not (${apartFrom(reader)})`.execute(db);
+  return {
+    ids: rows.map(({ id }) => id),
+    addresses: [...new Set(rows.flatMap(({ addresses }) => addresses))],
+  };
+}
+
 type Condition = RawBuilder<unknown>;
 
 function apartFrom(reader: Reader | null): Condition {

@@ -245,6 +245,7 @@ async function sendReceipts(
         kind: 'receipt',
         to: { address, name, personId },
         editionId: submission.editionId,
+        aboutId: submission.id,
         ...letter,
       },
       { now },

@@ -38,6 +38,7 @@ export const announceDeletions = operation({
             key: `files deleted ${one.id} ${email.toLowerCase()}`,
             kind: 'deletion',
             editionId: one.editionId,
+            aboutId: one.id,
             to: { address: email, name, personId },
             ...deletionLetter({
               title: one.title,
