@@ -41,10 +41,10 @@ beforeAll(async () => {
   await writeMessage(world.as('ada'), { id: paper, words: 'May the supplement be a film?' });
   await grantClearance(world.as('olga'), { id: paper, rule: 'link', reason: 'It runs on a server.' });
   work = await completeWork(world);
-  await addContributor(world.as('chiara'), { id: work, name: 'Somebody Else', email: 'oscar@example.org' });
-  // An organizer who stands on a work by address alone, the account not linked: recused before anything else.
-  await sql`update contributor set person_id = null where email = 'oscar@example.org'`.execute(world.db);
   await submitWithIssues(world.as('chiara'), { id: work, agreed: await allAgreed(world, 'chiara', work) });
+  // An organizer who was named afterwards by address alone, the account not linked: recused before anything else.
+  await addContributor(world.as('chiara'), { id: work, name: 'Somebody Else', email: 'oscar@example.org' });
+  await sql`update contributor set person_id = null where email = 'oscar@example.org'`.execute(world.db);
 });
 afterAll(async () => {
   await server.stop();
