@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completePaper } from '../submissions.ts';
+import { openInbox } from './letters.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -51,7 +52,7 @@ describe('what is set', () => {
     await close();
   });
 
-  test('lets a deadline be extended once more, on every page', async () => {
+  test('lets a deadline be extended once more, on every page and by letter', async () => {
     const { page, look, close } = await stage.enter({ as: 'olga' });
     await page.goto('/desk/2024/settings/calls/papers/extend');
     await page.getByLabel('New day').fill('2024-09-20');
@@ -69,6 +70,10 @@ describe('what is set', () => {
     );
     expect(await reader.page.locator('s').first().innerText()).toContain('12 September 2024, 23:59 AoE');
     await reader.look('call, extended, to read');
+    await openInbox(reader.page, 'ada@example.org');
+    expect(await reader.page.locator('article').first().innerText()).toContain(
+      'Several of you asked for another week.',
+    );
     await Promise.all([reader.close(), close()]);
   });
 });
