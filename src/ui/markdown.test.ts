@@ -11,6 +11,10 @@ describe('Markdown from people', () => {
     );
   });
 
+  it('skips no level where people begin with a smaller heading', () => {
+    expect(markdown('## Real\n\n### Names')).toEqual('<h2>Real</h2>\n<h3>Names</h3>\n');
+  });
+
   it.each([
     ['<script>alert(1)</script>', '<p dir="auto">&lt;script&gt;alert(1)&lt;/script&gt;</p>\n'],
     ['[x](javascript:alert(1))', '<p dir="auto">[x](javascript:alert(1))</p>\n'],

@@ -8,13 +8,13 @@ const parser = new MarkdownIt({ html: false, linkify: true, typographer: true })
 parser.disable('image');
 parser.validateLink = (address) => /^(https?:|mailto:|\/(?!\/)|#)/i.test(address.trim());
 
-/** `top` is the level that a single `#` becomes. */
+/** `top` is the level of the text's highest heading, whether people began with `#` or `##`: no level is skipped. */
 export function markdown(text: string, top = 2): string {
   const tokens = parser.parse(text, {});
+  const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');
+  const highest = Math.min(...headings.map(({ tag }) => Number(tag.slice(1))));
+  for (const token of headings) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) - highest + top)}`;
   for (const token of tokens) {
-    if (token.type === 'heading_open' || token.type === 'heading_close') {
-      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + top - 1)}`;
-    }
     if (token.type === 'paragraph_open') token.attrSet('dir', 'auto');
   }
   return parser.renderer.render(tokens, parser.options, {});
