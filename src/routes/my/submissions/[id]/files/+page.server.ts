@@ -6,13 +6,16 @@ import {
   removeFile,
   showFiles,
 } from '#app/features/submissions/files/operations.server.ts';
+import { open } from '#app/features/submissions/operations.server.ts';
 import { saidAfter } from '#app/features/submissions/files/said.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const handIn = await answered(() => showFiles(locals.context, { id: params.id }));
+  const opened = await answered(() => open(locals.context, { id: params.id }));
   return {
+    ...opened,
     title: `Files of ${handIn.title || 'your submission'}`,
     handIn,
     said: saidAfter(url.searchParams),

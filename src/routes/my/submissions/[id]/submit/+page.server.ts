@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { open, submit, submitWithIssues } from '#app/features/submissions/operations.server.ts';
 import type { Submitted } from '#app/features/submissions/operations.server.ts';
+import { showFiles } from '#app/features/submissions/files/operations.server.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params }) => {
+  // First the files are checked, so that what is said here is what the checker says now.
+  await answered(() => showFiles(locals.context, { id: params.id }));
   const opened = await answered(() => open(locals.context, { id: params.id }));
   return { title: 'Check and submit', ...opened };
 };
@@ -16,7 +19,13 @@ export const actions = {
 
 async function handIn(verb: typeof submit, { context }: App.Locals, id: string, data: FormData) {
   const agreed = data.getAll('agreed').filter((mark): mark is string => typeof mark === 'string');
-  const done = await attempted<Submitted>(() => verb(context, { id, agreed }), { agreed });
+  const done = await attempted<Submitted>(
+    async () => {
+      await showFiles(context, { id });
+      return verb(context, { id, agreed });
+    },
+    { agreed },
+  );
   if ('receipt' in done) redirect(303, `/my/submissions/${id}/receipt/${done.receipt}`);
   return done;
 }

@@ -1,0 +1,18 @@
+// Adds the reader's own time beside each instant of a public page, which is complete without it.
+// `data-ends` marks a deadline: its instant is the first that is too late, and people are shown the minute before.
+for (const element of document.querySelectorAll('time[datetime$="Z"]')) {
+  const at = new Date(element.dateTime);
+  if ('ends' in element.dataset) at.setTime(at.getTime() - 1);
+  const words = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+  const own = document.createElement('span');
+  own.className = 'quiet';
+  own.textContent = ` (${words} where you are)`;
+  element.after(own);
+}
