@@ -1,6 +1,6 @@
 // Adds the reader's own time beside each instant of a public page, which is complete without it.
 // `data-ends` marks a deadline: its instant is the first that is too late, and people are shown the minute before.
-for (const element of document.querySelectorAll('time[datetime$="Z"]')) {
+for (const element of document.querySelectorAll('main time[datetime$="Z"]')) {
   const at = new Date(element.dateTime);
   if ('ends' in element.dataset) at.setTime(at.getTime() - 1);
   const words = new Intl.DateTimeFormat('en-GB', {
