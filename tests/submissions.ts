@@ -24,11 +24,16 @@ export const workWords = {
 };
 
 /** A paper of Ada's with Benno as second author, its file up; not submitted. */
-export async function completePaper(world: World, who: Who = 'ada', at?: Date): Promise<string> {
+export async function completePaper(
+  world: World,
+  who: Who = 'ada',
+  at?: Date,
+  content?: Buffer,
+): Promise<string> {
   const { id } = await begin(world.as(who, at), { call: world.callIds.papers });
   await saveDraft(world.as(who, at), { id, base: 0, draft: paperWords });
   await addContributor(world.as(who, at), { id, name: 'Benno Co-Author', email: 'benno@example.org' });
-  await putFile(world, id, { role: 'paper', name: 'looking.pdf' });
+  await putFile(world, id, { role: 'paper', name: 'looking.pdf', content });
   return id;
 }
 
@@ -42,10 +47,10 @@ export async function completeWork(world: World, who: Who = 'chiara'): Promise<s
 export async function putFile(
   world: World,
   submissionId: string,
-  file: { role: string; name: string; begunAt?: Date; findings?: Finding[] },
+  file: { role: string; name: string; begunAt?: Date; findings?: Finding[]; content?: Buffer },
 ): Promise<{ id: string; sha256: string }> {
   const { sha256, bytes } = await resources().files.keep(
-    Readable.from([Buffer.from(`${file.name} (invented)`)]),
+    Readable.from([file.content ?? Buffer.from(`${file.name} (invented)`)]),
   );
   const id = randomId();
   const at = file.begunAt ?? world.as('system').now;

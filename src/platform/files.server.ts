@@ -20,8 +20,11 @@ export interface Blob {
 export interface FileStore {
   /** Keeps everything the stream brings; resolves only when it is durable. */
   keep(source: AsyncIterable<Uint8Array> | Readable): Promise<Blob>;
-  /** Keeps a file that lies in `incoming`, by moving it; hashes it unless its hash is known. */
-  adopt(path: string): Promise<Blob>;
+  /**
+   * Keeps a file that lies in `incoming`, by moving it. It is read and hashed, unless `hashed` says what was
+   * computed while exactly these bytes were written; another length is not believed.
+   */
+  adopt(path: string, hashed?: Blob): Promise<Blob>;
   read(sha256: string, range?: { start: number; end: number }): Readable;
   has(sha256: string): Promise<boolean>;
   remove(sha256: string): Promise<void>;
@@ -69,7 +72,11 @@ export async function diskStore(folder: string): Promise<FileStore> {
       await pipeline(source, tally, createWriteStream(path, { mode: 0o600, flush: true }));
       return settle(path, { sha256: hash.digest('hex'), bytes });
     },
-    async adopt(path) {
+    async adopt(path, hashed) {
+      if (hashed && (await stat(path)).size === hashed.bytes) {
+        await syncFile(path);
+        return settle(path, hashed);
+      }
       const hash = createHash('sha256');
       let bytes = 0;
       for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {

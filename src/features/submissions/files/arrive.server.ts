@@ -10,11 +10,11 @@ import type { Blob } from '#app/platform/files.server.ts';
 /** Keeps the bytes, then lets `say` write down whose they are. What `say` refuses stays a blob nobody names. */
 export async function arrive<R>(
   context: Context,
-  { path, name }: { path: string; name: string },
+  { path, name, hashed }: { path: string; name: string; hashed?: Blob },
   say: (blob: Blob & { archive: boolean }) => Promise<R>,
 ): Promise<R> {
   const archive = await isArchive(path, name);
-  const blob = await resources().files.adopt(path);
+  const blob = await resources().files.adopt(path, hashed);
   return say({ ...blob, archive });
 }
 

@@ -6,7 +6,6 @@
 import { rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
@@ -14,6 +13,7 @@ import { httpStatus, invalid, isRefusal, missing } from '#app/platform/refusal.t
 import { resources } from '#app/platform/resources.server.ts';
 import { arrive, lookSoon } from './arrive.server.ts';
 import { contextOf } from './context.server.ts';
+import { HashingStore } from './hashing-store.server.ts';
 import { beginUpload, dropUpload, finishUpload, uploadState } from './operations.server.ts';
 
 export const uploadPath = '/api/uploads';
@@ -63,7 +63,7 @@ function tus(): Server {
 function newServer(directory: string): Server {
   return new Server({
     path: uploadPath,
-    datastore: new FileStore({ directory }),
+    datastore: new HashingStore({ directory }),
     generateUrl: (_request, { id }) => `${uploadPath}/${id}`,
     getFileIdFromRequest: (request) => pattern.exec(new URL(request.url).pathname)?.[1],
     namingFunction: () => randomId(),
@@ -109,9 +109,12 @@ function finished(context: Context, id: string): Promise<void> {
 
 async function finish(context: Context, id: string): Promise<void> {
   const path = join(resources().files.incoming, id);
-  const name = String((await tus().datastore.getUpload(id)).metadata?.name ?? '');
-  const { submissionId } = await arrive(context, { path, name }, ({ sha256, bytes, archive }) =>
-    finishUpload(context, { uploadId: id, sha256, bytes, archive }),
+  const store = tus().datastore as HashingStore;
+  const name = String((await store.getUpload(id)).metadata?.name ?? '');
+  const { submissionId } = await arrive(
+    context,
+    { path, name, hashed: store.takeHashed(id) },
+    ({ sha256, bytes, archive }) => finishUpload(context, { uploadId: id, sha256, bytes, archive }),
   );
   await rm(`${path}.json`, { force: true });
   lookSoon(context, submissionId);
