@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answers } from './databases.server.ts';
 import { giveTo, type Launcher } from './launcher.server.ts';
 import { commandOf, identityOf } from './process.server.ts';
 import { Trouble } from '../trouble.ts';
@@ -45,7 +46,10 @@ export function createCluster(launcher: Launcher, cluster: string, durable: bool
 
 export type Server = { pid: number; socket: string };
 
-/** The live server of this cluster; waits for one that is starting or stopping, forgets one that is gone. */
+/**
+ * The live server of this cluster; waits for one that is starting or stopping, forgets one that is gone. Its note is not
+ * enough: one that was just killed still stands among the processes for a while, and its socket still takes callers.
+ */
 export async function liveServer(cluster: string): Promise<Server | undefined> {
   for (let waited = 0; waited < 120_000; waited += 50) {
     const note = postmasterNote(cluster);
@@ -54,12 +58,16 @@ export async function liveServer(cluster: string): Promise<Server | undefined> {
       rmSync(join(cluster, 'postmaster.pid'), { force: true });
       return undefined;
     }
-    if (note.status === 'ready') return note;
+    if (note.status === 'ready' && (await answers(serverUrl(note, 'postgres')))) return note;
     await pause(50);
   }
   throw new Trouble(
     `The database in ${cluster} has been starting or stopping for two minutes; look at ${join(dirname(cluster), 'postgres.log')}.`,
   );
+}
+
+export function serverUrl({ socket }: Server, database: string): string {
+  return `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(socket)}`;
 }
 
 export async function launch(launcher: Launcher, cluster: string, settings: Settings): Promise<Server> {

@@ -22,8 +22,20 @@ export async function databaseExists(url: string, name: string): Promise<boolean
   });
 }
 
+/** Whether a server is behind this address now: one that says it is full is, one that is starting or stopping is not. */
+export async function answers(url: string): Promise<boolean> {
+  try {
+    await withClient(url, (client) => client.query('select 1'));
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === '53300';
+  }
+}
+
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
+  // A connection lost in the middle is told by the question it was asked; unheard here, it would end the program.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await work(client);

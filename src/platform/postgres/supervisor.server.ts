@@ -6,7 +6,15 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { enter, oneAtATime, othersAreLeft } from './applications.server.ts';
 import { findBinaries } from './binaries.server.ts';
-import { createCluster, launch, liveServer, type Server, shutDown, SUPERUSER } from './cluster.server.ts';
+import {
+  createCluster,
+  launch,
+  liveServer,
+  type Server,
+  serverUrl,
+  shutDown,
+  SUPERUSER,
+} from './cluster.server.ts';
 import { createDatabase, databaseExists, withClient } from './databases.server.ts';
 import { assertDurable } from './durability.server.ts';
 import { launcherFor } from './launcher.server.ts';
@@ -37,7 +45,7 @@ export async function startDatabase(options: Start): Promise<Database> {
     try {
       const live = await liveServer(join(home, 'cluster'));
       const server = live ?? (await startServer(home, durable, connections, log));
-      const url = `postgresql://${SUPERUSER}@localhost/${SUPERUSER}?host=${encodeURIComponent(server.socket)}`;
+      const url = serverUrl(server, SUPERUSER);
       await makeReady(url, durable);
       const again = () =>
         alone(
