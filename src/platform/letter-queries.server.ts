@@ -8,23 +8,22 @@ import { randomId } from './random.server.ts';
 
 export type Delivery = 'now' | 'digest' | 'off';
 
-/** The log without words: whom, which kind, and how it went. */
+export interface LogWanted {
+  /** Null is every edition, and what belongs to none. */
+  editionId: string | null;
+  only: 'all' | 'failed';
+  page: number;
+  size: number;
+  /** Letters about these things, or to these addresses, are not there. */
+  apartFrom?: { ids: string[]; addresses: string[] };
+}
+
+/** The log without words: whom, which kind, and how it went. What failed comes first, then the newest. */
 export async function listLetters(
   db: Db,
-  {
-    editionId,
-    only,
-    limit,
-    apartFrom = { ids: [], addresses: [] },
-  }: {
-    editionId: string | null;
-    only: 'all' | 'failed';
-    limit: number;
-    /** Letters about these things, or to these addresses, are not there. */
-    apartFrom?: { ids: string[]; addresses: string[] };
-  },
+  { editionId, only, page, size, apartFrom = { ids: [], addresses: [] } }: LogWanted,
 ) {
-  return letterTables(db)
+  const wanted = letterTables(db)
     .selectFrom('letter')
     .leftJoinLateral(
       (lateral) =>
@@ -38,9 +37,6 @@ export async function listLetters(
           .as('last'),
       (join) => join.onTrue(),
     )
-    .select(['id', 'kind', 'toAddress', 'toName', 'delivery', 'queuedAt', 'heldAt', 'sentAt'])
-    .select(['last.problem', 'last.triedAt'])
-    .select(sql<number>`coalesce(last.attempts, 0)::int`.as('attempts'))
     .$if(editionId !== null, (query) => query.where('editionId', '=', editionId))
     .$if(apartFrom.ids.length > 0, (query) =>
       query.where(({ eb, or }) => or([eb('aboutId', 'is', null), eb('aboutId', 'not in', apartFrom.ids)])),
@@ -48,17 +44,28 @@ export async function listLetters(
     .$if(apartFrom.addresses.length > 0, (query) =>
       query.where(sql`lower(to_address)`, 'not in', apartFrom.addresses),
     )
-    .$if(only === 'failed', (query) => query.where('sentAt', 'is', null).where('last.outcome', '=', 'failed'))
+    .$if(only === 'failed', (query) => query.where(failed));
+  const { total } = await wanted.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(total / size));
+  const letters = await wanted
+    .select(['id', 'kind', 'editionId', 'toAddress', 'toName', 'delivery', 'queuedAt', 'heldAt', 'sentAt'])
+    .select(['last.problem', 'last.triedAt'])
+    .select(sql<number>`coalesce(last.attempts, 0)::int`.as('attempts'))
+    .orderBy(failed, 'desc')
     .orderBy('queuedAt', 'desc')
     .orderBy('id')
-    .limit(limit)
+    .limit(size)
+    .offset((Math.min(page, pages) - 1) * size)
     .execute();
+  return { letters, total, page: Math.min(page, pages), pages };
 }
+
+const failed = sql<boolean>`(sent_at is null and coalesce(last.outcome = 'failed', false))`;
 
 export async function findLetter(db: Db, id: string) {
   const letter = await letterTables(db)
     .selectFrom('letter')
-    .select(['id', 'editionId', 'kind', 'sentAt', 'heldAt'])
+    .select(['id', 'editionId', 'aboutId', 'toAddress', 'kind', 'sentAt', 'heldAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   return letter && { ...letter, editionId: letter.editionId ?? '' };
@@ -74,16 +81,31 @@ export async function requeueLetter(db: Db, id: string): Promise<void> {
   await addJob(db, 'letters.send', { id }, { key: `letter ${id}` });
 }
 
-export async function listInbox(db: Db, { address, limit }: { address: string | null; limit: number }) {
-  return letterTables(db)
+/** What has been written, newest first: to one address or to anybody, with these words anywhere in it. */
+export async function listInbox(
+  db: Db,
+  { address, words, page, size }: { address: string | null; words: string; page: number; size: number },
+) {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const wanted = letterTables(db)
     .selectFrom('letter')
-    .select(['id', 'kind', 'toAddress', 'toName', 'subject', 'body', 'queuedAt', 'sentAt', 'delivery'])
     .where('heldAt', 'is', null)
     .$if(address !== null, (query) => query.where(sql`lower(to_address)`, '=', address!.toLowerCase()))
+    .$if(words !== '', (query) =>
+      query.where(({ eb, or }) =>
+        or((['subject', 'body', 'toName', 'toAddress'] as const).map((part) => eb(part, 'ilike', like))),
+      ),
+    );
+  const { total } = await wanted.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(total / size));
+  const letters = await wanted
+    .select(['id', 'kind', 'toAddress', 'toName', 'subject', 'body', 'queuedAt', 'sentAt', 'delivery'])
     .orderBy('queuedAt', 'desc')
     .orderBy('id')
-    .limit(limit)
+    .limit(size)
+    .offset((Math.min(page, pages) - 1) * size)
     .execute();
+  return { letters, total, page: Math.min(page, pages), pages };
 }
 
 export async function listReceivers(db: Db): Promise<string[]> {

@@ -25,6 +25,7 @@ export const reservedSlugs = [
   'health',
   'demo',
   'set-up',
+  'operator',
   'new',
   'invitation',
   'robots.txt',

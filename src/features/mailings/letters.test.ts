@@ -2,6 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { letterTables, queueLetter, type Letter } from '#app/platform/letters.server.ts';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
+import { insertEdition, insertSection } from '#app/features/editions/queries.server.ts';
+import { addContributor } from '#app/features/submissions/operations.server.ts';
+import { randomId } from '#app/platform/random.server.ts';
+import { completeWork } from '../../../tests/submissions.ts';
+import { smallEdition } from '../../../tests/small-edition.ts';
 import { openMailServer } from '../../../tests/mail-server.ts';
 import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
 import { jobs } from './jobs.server.ts';
@@ -121,10 +126,11 @@ test('a server that refuses for good is not asked again until somebody resends',
   const id = await queue(letterTo('gone@example.org', { editionId: world.edition.id }));
   await jobs['letters.send']!({ id });
   const failed = await logOfEdition(world.as('olga'), { editionId: world.edition.id, only: 'failed' });
-  expect(failed).toEqual([
+  expect(failed.letters).toEqual([
     {
       id,
       kind: 'message',
+      editionId: world.edition.id,
       toAddress: 'gone@example.org',
       toName: '',
       delivery: 'now',
@@ -138,7 +144,8 @@ test('a server that refuses for good is not asked again until somebody resends',
   ]);
   await resend(world.as('olga'), { id });
   expect(await send(world.as('system'), { id })).toBe('sent');
-  expect(await logOfEdition(world.as('olga'), { editionId: world.edition.id, only: 'failed' })).toEqual([]);
+  const left = await logOfEdition(world.as('olga'), { editionId: world.edition.id, only: 'failed' });
+  expect(left).toEqual({ letters: [], total: 0, page: 1, pages: 1 });
 });
 
 test('an unreachable server keeps the letter waiting', async () => {
@@ -225,12 +232,55 @@ test('the log belongs to the organizers of the edition and to whoever runs the i
     await expect(logOfEdition(world.as(who), { editionId: world.edition.id })).rejects.toMatchObject({
       kind: 'missing',
     });
-    await expect(log(world.as(who), {})).rejects.toMatchObject({ kind: 'denied' });
+    await expect(log(world.as(who), {})).rejects.toMatchObject({ kind: 'missing' });
     await expect(resend(world.as(who), { id })).rejects.toMatchObject({ kind: 'missing' });
   }
   const elsewhere = await queue(letterTo('ada@example.org'));
   await expect(resend(world.as('olga'), { id: elsewhere })).rejects.toMatchObject({ kind: 'missing' });
-  expect((await log(world.as('system'), {})).some((letter) => letter.id === elsewhere)).toBe(true);
+  const whole = await log(world.as('system'), {});
+  expect(
+    whole.letters
+      .filter((letter) => [id, elsewhere].includes(letter.id))
+      .map(({ edition }) => edition)
+      .sort(),
+  ).toEqual(['2024', null]);
+});
+
+test('the log has what failed before everything newer, a hundred a page', async () => {
+  const edition = await makeSecondEdition();
+  mail.answerWith({ code: 550, words: 'no such mailbox' });
+  const old = await queue(
+    letterTo('gone@example.org', { editionId: edition }),
+    new Date('2024-08-01T10:00:00Z'),
+  );
+  await send(world.as('system'), { id: old });
+  for (let at = 0; at < 100; at++) await queue(letterTo(`reader${at}@example.org`, { editionId: edition }));
+  const olga = { ...world.people.olga, roles: [{ editionId: edition, role: 'organizer' as const }] };
+  const context = { viewer: olga, now: whileOpen };
+  const first = await logOfEdition(context, { editionId: edition });
+  expect([first.letters[0]!.id, first.letters.length, first.total, first.pages]).toEqual([old, 100, 101, 2]);
+  const second = await logOfEdition(context, { editionId: edition, page: 7 });
+  expect([second.page, second.letters.length]).toEqual([2, 1]);
+});
+
+test('letters about what an organizer has a part in are not in their log and not theirs to resend', async () => {
+  const work = await completeWork(world);
+  await addContributor(world.as('chiara'), { id: work, name: 'Oscar', email: 'oscar@example.org' });
+  const about = await queue(letterTo('jury@example.org', { editionId: world.edition.id, aboutId: work }));
+  const to = await queue(letterTo('Chiara@example.org', { editionId: world.edition.id }));
+  const seenBy = async (who: 'olga' | 'oscar') =>
+    (await logOfEdition(world.as(who), { editionId: world.edition.id })).letters
+      .map(({ id }) => id)
+      .filter((id) => [about, to].includes(id)).length;
+  expect([await seenBy('olga'), await seenBy('oscar')]).toEqual([2, 0]);
+  const operator = { viewer: { ...world.people.oscar, operator: true }, now: whileOpen };
+  const whole = (await log(operator, {})).letters.map(({ id }) => id);
+  expect([whole.includes(about), whole.includes(to)]).toEqual([false, false]);
+  for (const id of [about, to]) {
+    await expect(resend(world.as('oscar'), { id })).rejects.toMatchObject({ kind: 'missing' });
+    await expect(resend(operator, { id })).rejects.toMatchObject({ kind: 'missing' });
+    await resend(world.as('olga'), { id });
+  }
 });
 
 test('each kind that is not essential comes at once, once a day, or not at all, as its reader chose', async () => {
@@ -286,3 +336,55 @@ test('the demo delivers to its inbox, which exists nowhere else', async () => {
   expect(receivers).toContain('ada@example.org');
   expect([mail.received, await attemptsOf(id)]).toEqual([[], [{ outcome: 'sent', problem: null }]]);
 });
+
+test('the demo’s inbox comes in pages, by person and by words, with the words of the open letter only', async () => {
+  configure({ smtpUrl: null, demo: true });
+  for (let at = 0; at < 53; at++)
+    await queue(
+      letterTo('many@example.org', { subject: `Number ${at}`, body: `Heron ${at} 100%\n` }),
+      new Date(whileOpen.getTime() + at * 1000),
+    );
+  const ask = async (input: Parameters<typeof inbox>[1]) => {
+    const { letters, total, page, pages } = await inbox(world.as('visitor'), input);
+    return { total, page, pages, subjects: letters.map(({ subject }) => subject), letters };
+  };
+  const first = await ask({ words: 'heron' });
+  expect([first.total, first.page, first.pages, first.subjects.length, first.subjects[0]]).toEqual([
+    53,
+    1,
+    2,
+    50,
+    'Number 52',
+  ]);
+  expect(first.letters.filter(({ body }) => body !== null).map(({ subject }) => subject)).toEqual([
+    'Number 52',
+  ]);
+  const second = await ask({ words: 'heron', page: 2 });
+  expect(second.subjects).toEqual(['Number 2', 'Number 1', 'Number 0']);
+  const beyond = await ask({ words: 'heron', page: 99, open: second.letters[1]!.id });
+  expect([beyond.page, ...beyond.letters.map(({ body }) => body)]).toEqual([2, null, 'Heron 1 100%\n', null]);
+  const theirs = await ask({ address: 'MANY@example.org', words: 'heron 5' });
+  expect(theirs.letters.map(({ body }) => body)).toEqual([
+    'Heron 52 100%\n',
+    'Heron 51 100%\n',
+    'Heron 50 100%\n',
+    'Heron 5 100%\n',
+  ]);
+  // Signs that a search could take for its own are letters like any other.
+  expect((await ask({ words: 'heron%' })).total).toBe(0);
+  expect((await ask({ words: '12 100%' })).subjects).toEqual(['Number 12']);
+});
+
+async function makeSecondEdition(): Promise<string> {
+  const id = randomId();
+  await insertEdition(world.db, { id, slug: 'second', at: whileOpen, by: null });
+  await insertSection(world.db, {
+    editionId: id,
+    name: 'about',
+    body: { ...smallEdition.about, slug: 'second' } as never,
+    at: whileOpen,
+    by: null,
+    reason: '',
+  });
+  return id;
+}

@@ -15,11 +15,14 @@ import {
 } from '#app/platform/letter-queries.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { sendLetter } from '#app/platform/mail.server.ts';
+import { listEditions } from '#app/features/editions/queries.server.ts';
 import { findParts } from '#app/features/submissions/list-queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { any, operator, organizer, signedIn, theSystem } from '#app/platform/policy.ts';
 import { stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import type { Viewer } from '#app/platform/viewer.ts';
 import { digestLetter } from './mails.ts';
 import { anyoneInTheDemo } from './policy.ts';
 import { preferencesFor } from './preferences.ts';
@@ -63,7 +66,11 @@ export const digest = operation({
   },
 });
 
-const logInput = { only: v.optional(v.picklist(['all', 'failed']), 'all') };
+const logInput = {
+  only: v.optional(v.picklist(['all', 'failed']), 'all'),
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+};
+const size = 100;
 
 /** What went out for an edition and how it went; never what it said. */
 export const logOfEdition = read({
@@ -71,23 +78,40 @@ export const logOfEdition = read({
   input: v.object({ editionId: v.string(), ...logInput }),
   subject: async (_scope, { editionId }) => ({ editionId }),
   allow: organizer,
-  run: async ({ db, viewer }, { editionId }, { only }) => {
-    const apartFrom = viewer.kind === 'person' ? await findParts(db, viewer, editionId) : undefined;
-    return listLetters(db, { editionId, only, limit: 500, apartFrom });
-  },
+  run: async ({ db, viewer }, { editionId }, { only, page }) =>
+    listLetters(db, { editionId, only, page, size, apartFrom: await partsOf(db, viewer, [editionId]) }),
 });
 
+/** The same for the whole installation: what went wrong here is for whoever runs it to mend. */
 export const log = read({
   name: 'letters.log',
   input: v.object(logInput),
+  // A subject, so that everybody else is answered as if there were no such page.
+  subject: async () => ({}),
   allow: operator,
-  run: ({ db }, _subject, { only }) => listLetters(db, { editionId: null, only, limit: 500 }),
+  run: async ({ db, viewer }, _subject, { only, page }) => {
+    const slugs = new Map((await listEditions(db)).map(({ id, slug }) => [id, slug]));
+    const apartFrom = await partsOf(db, viewer, [...slugs.keys()]);
+    const { letters, ...place } = await listLetters(db, { editionId: null, only, page, size, apartFrom });
+    return {
+      ...place,
+      letters: letters.map((letter) => ({ ...letter, edition: slugs.get(letter.editionId ?? '') ?? null })),
+    };
+  },
 });
 
 export const resend = operation({
   name: 'letters.resend',
   input: v.object({ id: v.string() }),
-  subject: ({ db }, { id }) => findLetter(db, id),
+  subject: async ({ db, viewer }, { id }) => {
+    const letter = await findLetter(db, id);
+    if (!letter) return null;
+    const apartFrom = await partsOf(db, viewer, letter.editionId ? [letter.editionId] : []);
+    const theirs =
+      apartFrom.ids.includes(letter.aboutId ?? '') ||
+      apartFrom.addresses.includes(letter.toAddress.toLowerCase());
+    return theirs ? null : letter;
+  },
   allow: any<{ editionId: string }, unknown>(organizer, operator),
   run: async ({ db, note }, letter) => {
     if (letter.heldAt) throw stale('This letter is held. Release it where it was written.');
@@ -98,17 +122,33 @@ export const resend = operation({
   },
 });
 
-/** Every letter of the demo, readable by everybody: it has no mail server, and nobody real in it. */
+/**
+ * Every letter of the demo, readable by everybody: it has no mail server, and nobody real in it. The words come
+ * with the letter that is open, and with all of them where only one person's are asked for.
+ */
 export const inbox = read({
   name: 'letters.inbox',
-  input: v.object({ address: v.optional(v.nullable(v.string()), null) }),
+  input: v.object({
+    address: v.optional(v.nullable(v.string()), null),
+    words: v.optional(v.pipe(v.string(), v.trim()), ''),
+    page: v.optional(v.number(), 1),
+    open: v.optional(v.nullable(v.string()), null),
+  }),
   subject: async () => (resources().settings.demo ? {} : null),
   allow: anyoneInTheDemo,
-  run: async ({ db }, _subject, { address }) => ({
-    letters: await listInbox(db, { address, limit: 100 }),
-    receivers: await listReceivers(db),
-    url: resources().settings.url,
-  }),
+  run: async ({ db }, _subject, { address, words, page, open }) => {
+    const { letters, ...place } = await listInbox(db, { address, words, page, size: 50 });
+    const first = letters.some(({ id }) => id === open) ? open : letters[0]?.id;
+    return {
+      ...place,
+      letters: letters.map((letter) => ({
+        ...letter,
+        body: address !== null || letter.id === first ? letter.body : null,
+      })),
+      receivers: await listReceivers(db),
+      url: resources().settings.url,
+    };
+  },
 });
 
 /** The kinds one may choose about, each as now chosen. */
@@ -139,3 +179,10 @@ export const choose = operation({
       if (isLetterKind(kind)) await setPreference(db, { personId: viewer.id, kind, delivery, now });
   },
 });
+
+/** What the reader has a part in; letters about it, or to those in it, are not theirs to look after. */
+async function partsOf(db: Db, viewer: Viewer, editionIds: string[]) {
+  if (viewer.kind !== 'person') return { ids: [], addresses: [] };
+  const parts = await Promise.all(editionIds.map((id) => findParts(db, viewer, id)));
+  return { ids: parts.flatMap(({ ids }) => ids), addresses: parts.flatMap(({ addresses }) => addresses) };
+}

@@ -5,6 +5,7 @@ export const load = async ({ locals }) => {
   const { viewer } = locals.context;
   return {
     editions: await answered(() => desks(locals.context, {})),
+    operator: viewer.kind === 'person' && viewer.operator,
     viewerName: viewer.kind === 'person' ? viewer.name : undefined,
   };
 };

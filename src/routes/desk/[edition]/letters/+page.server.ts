@@ -1,20 +1,16 @@
 import { logOfEdition, resend } from '#app/features/mailings/operations.server.ts';
 import { mailings } from '#app/features/mailings/mailing-operations.server.ts';
-import { letterKinds, isLetterKind } from '#app/platform/letter.ts';
+import { askedLog, withKinds } from '#app/features/mailings/log.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params, parent, url }) => {
   const { edition } = await parent();
-  const only = url.searchParams.has('failed') ? 'failed' : 'all';
-  const asked = { editionId: edition.id, only } as const;
+  const asked = askedLog(url.searchParams);
   return {
     title: 'Letters',
-    only,
+    only: asked.only,
     mailings: await answered(() => mailings(locals.context, { edition: params.edition })),
-    log: (await answered(() => logOfEdition(locals.context, asked))).map((letter) => ({
-      ...letter,
-      kind: isLetterKind(letter.kind) ? letterKinds[letter.kind].title : letter.kind,
-    })),
+    log: withKinds(await answered(() => logOfEdition(locals.context, { editionId: edition.id, ...asked }))),
   };
 };
 
