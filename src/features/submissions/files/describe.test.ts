@@ -53,6 +53,18 @@ it('a typed description is set in Latin, Greek and Cyrillic and can be read back
   );
 });
 
+it('a typed description tells who listens to it what is a heading and what is text', async () => {
+  await describeWork(as(), { id, ...typed });
+  const [file] = await shown();
+  const path = resources().files.localPath(file!.sha256);
+  const page = await (await getDocumentProxy(new Uint8Array(await readFile(path)))).getPage(1);
+  const [whole] = (await page.getStructTree())!.children as { role: string; children: { role: string }[] }[];
+  expect([whole!.role, whole!.children.map(({ role }) => role)]).toEqual([
+    'Document',
+    ['H1', 'H2', 'P', 'H2', 'P', 'H2', 'P'],
+  ]);
+});
+
 it('the checker takes it for the description, with nothing to say against it', async () => {
   await describeWork(as(), { id, ...typed });
   const { files, findings } = await showFiles(as(), { id });

@@ -1,7 +1,6 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -25,6 +24,7 @@ import {
   removeFile,
   showFiles,
 } from './operations.server.ts';
+import { pdfOf, typeset } from './typeset.server.ts';
 
 let world: World;
 let id: string;
@@ -364,9 +364,8 @@ async function png(size = 12): Promise<Buffer> {
 }
 
 async function pdf(): Promise<Uint8Array> {
-  const made = await PDFDocument.create();
-  made.addPage().drawText('About the work');
-  return made.save();
+  const page = await typeset([{ kind: 'text', text: 'About the work' }]);
+  return pdfOf(page, { title: 'About the work', now: whileOpen });
 }
 
 async function tides(): Promise<Uint8Array> {

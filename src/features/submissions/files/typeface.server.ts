@@ -1,7 +1,7 @@
 /** The face in which typed descriptions are set: Latin, Greek and Cyrillic, in subsets that stand in `fonts/`. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import * as fontkit from '@cantoo/fontkit';
+import * as fontkit from 'fontkit';
 
 export const cuts = [
   'latin',
@@ -37,7 +37,7 @@ async function load(): Promise<Face> {
   const loaded = await Promise.all(
     cuts.map(async (cut) => {
       const bytes = await readFile(resolve(`#app/features/submissions/files/fonts/noto-sans-${cut}.woff`));
-      return { cut, bytes: new Uint8Array(bytes), font: fontkit.create(bytes) as unknown as fontkit.Font };
+      return { cut, bytes: new Uint8Array(bytes), font: fontkit.create(bytes) as fontkit.Font };
     }),
   );
   const fonts = Object.fromEntries(loaded.map(({ cut, font }) => [cut, font])) as Record<Cut, fontkit.Font>;

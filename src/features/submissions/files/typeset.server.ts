@@ -1,7 +1,7 @@
 /** Sets a typed description on A4 pages. Owns the measures; knows nothing of calls and their limits. */
-import * as fontkit from '@cantoo/fontkit';
-import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
-import { face, type Cut, type Face } from './typeface.server.ts';
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import { cuts, face, type Cut, type Face } from './typeface.server.ts';
 import type { Piece } from './typed.ts';
 
 /** Lengths in points. */
@@ -13,6 +13,8 @@ const measures = {
 };
 
 interface Line {
+  /** What it is a line of. */
+  piece: Piece;
   text: string;
   size: number;
   /** Of the baseline, from the lower edge. */
@@ -29,7 +31,8 @@ export async function typeset(pieces: readonly Piece[]): Promise<Typeset> {
   const { widthOf, cutFor } = await face();
   const pages: Line[][] = [[]];
   let y = paper.height - paper.margin;
-  for (const { kind, text } of pieces) {
+  for (const piece of pieces) {
+    const { kind, text } = piece;
     const { size, leading, before } = measures[kind];
     y -= before;
     for (const line of linesOf(text, (paper.width - 2 * paper.margin) / size, widthOf)) {
@@ -41,7 +44,7 @@ export async function typeset(pieces: readonly Piece[]): Promise<Typeset> {
       }
       // An empty line parts paragraphs; at the head of a page there is nothing to part.
       if (line === '') y -= pages.at(-1)!.length > 0 ? leading / 2 : 0;
-      else pages.at(-1)!.push({ text: line, size, y: (y -= leading) });
+      else pages.at(-1)!.push({ piece, text: line, size, y: (y -= leading) });
     }
   }
   const signs = new Set(pieces.flatMap(({ text }) => [...text]).filter((sign) => sign !== '\n'));
@@ -58,41 +61,66 @@ export function signsBeyond({ pages }: Typeset, limit: number): number {
   return height === 0 ? 0 : (Math.ceil(height / measures.text.leading) + 1) * signsALine;
 }
 
+/** Tagged, so that who listens to it hears headings and paragraphs; the same words at the same time give the same bytes. */
 export async function pdfOf(
   { pages }: Typeset,
   { title, now }: { title: string; now: Date },
 ): Promise<Uint8Array> {
   const letters = await face();
-  const document = await PDFDocument.create({ updateMetadata: false });
-  document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
-  document.setTitle(title, { showInWindowTitleBar: true });
-  document.setCreationDate(now);
-  document.setModificationDate(now);
-  const fonts = new Map<Cut, PDFFont>();
+  const document = new PDFDocument({
+    size: [paper.width, paper.height],
+    margin: 0,
+    pdfVersion: '1.7',
+    autoFirstPage: false,
+    tagged: true,
+    displayTitle: true,
+    info: { Title: title, CreationDate: now, ModDate: now, Producer: 'Salon', Creator: 'Salon' },
+  });
+  const written = buffer(document);
+  for (const cut of cuts) document.registerFont(cut, letters.bytes[cut]);
+  const whole = document.struct('Document');
+  document.addStructure(whole);
+  const parts: Parts = { whole, of: new Map() };
   for (const lines of pages) {
-    const page = document.addPage([paper.width, paper.height]);
-    for (const line of lines) await draw(document, page, line, letters, fonts);
+    document.addPage();
+    for (const line of lines) drawTagged(document, line, letters, parts);
   }
-  return document.save();
+  whole.end();
+  document.end();
+  return new Uint8Array(await written);
 }
 
-async function draw(
-  document: PDFDocument,
-  page: PDFPage,
-  line: Line,
-  letters: Face,
-  fonts: Map<Cut, PDFFont>,
-) {
+interface Parts {
+  whole: PDFKit.PDFStructureElement;
+  of: Map<Piece, PDFKit.PDFStructureElement>;
+}
+
+const tags = { title: 'H1', heading: 'H2', text: 'P' } as const;
+
+function drawTagged(document: PDFKit.PDFDocument, line: Line, letters: Face, parts: Parts) {
+  const tag = tags[line.piece.kind];
+  const part = parts.of.get(line.piece) ?? document.struct(tag);
+  if (!parts.of.has(line.piece)) parts.whole.add(part);
+  parts.of.set(line.piece, part);
+  part.add(document.markStructureContent(tag));
+  draw(document, line, letters);
+  document.endMarkedContent();
+}
+
+function draw(document: PDFKit.PDFDocument, line: Line, letters: Face) {
   let x = paper.margin;
   for (const { cut, text } of runsOf(line.text, letters)) {
-    if (!fonts.has(cut)) {
-      const features = { liga: false, kern: false };
-      fonts.set(cut, await document.embedFont(letters.bytes[cut], { subset: true, features }));
-    }
-    page.drawText(text, { x, y: line.y, size: line.size, font: fonts.get(cut)! });
+    document.font(cut, line.size).text(text, x, paper.height - line.y, asMeasured);
     for (const sign of text) x += letters.widthOf(sign) * line.size;
   }
 }
+
+/** Sign by sign, as `linesOf` measures: nothing joined, nothing moved together. */
+const asMeasured = {
+  lineBreak: false,
+  baseline: 'alphabetic',
+  features: { liga: false, kern: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[],
+} as const;
 
 /** Neighbours that one cut has, together. */
 function runsOf(text: string, { cutFor }: Face): { cut: Cut; text: string }[] {
