@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import type { Started } from '../tests/durability/salon.ts';
+import { lookedAt } from '../tests/submissions.ts';
 
 const answers = JSON.stringify({
   abstract: 'An invented abstract. '.repeat(40),
@@ -69,6 +70,7 @@ export async function fillDrafts(db: Db, salon: Started, blob: Blob, count: numb
   await sql`insert into submission_file (id, submission_id, role, name, mime, sha256, bytes, begun_at, uploaded_at)
     select 'd' || right(id, 23), id, 'paper', 'paper.pdf', 'application/pdf', ${blob.sha256}, ${blob.bytes}::bigint, ${opened}::timestamptz, ${opened}::timestamptz
     from jsonb_to_recordset(${list}::jsonb) as d(id text, person text)`.execute(db);
+  for (const { id } of drafts) await lookedAt(db, id);
   return drafts;
 }
 

@@ -106,6 +106,7 @@ async function handIn(
   author: PersonViewer,
 ): Promise<void> {
   const now = new Date(example.submitted);
+  await settleSoon(id, now);
   const agreed = agreementTexts(call.settings.agreements).map(({ mark }) => mark);
   if (example.link) {
     await submissions.grantClearance(

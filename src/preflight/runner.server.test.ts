@@ -77,6 +77,22 @@ test('a file that is gone becomes a finding and a line for the log, never an err
   expect(reports.map((report) => report.verdict)).toEqual(['accept', 'accept', 'accept']);
 });
 
+test('a hand-in that waits too long for a free child gets a report that says so', async () => {
+  const path = join(folder, 'queued');
+  await writeFile(path, png(3, 3));
+  const files = [{ name: 'a.png', path }];
+  const busy = [checkFiles(files, workRules2024), checkFiles(files, workRules2024)];
+  const causes: string[] = [];
+  const accident = ({ cause }: { cause: string }) => void causes.push(cause);
+  const late = await checkFiles(files, workRules2024, { patience: 0, accident });
+  expect([late.findings.map(({ code }) => code), late.files, causes]).toEqual([
+    ['file.unreadable'],
+    [],
+    ['no child was free in time'],
+  ]);
+  expect((await Promise.all(busy)).map(({ verdict }) => verdict)).toEqual(['accept', 'accept']);
+});
+
 async function throughWorker(name: string, blob: Blob, rules: CheckRules): Promise<Report> {
   const { port1, port2 } = new MessageChannel();
   serveChecks(asPort(port2));

@@ -14,7 +14,8 @@ import { fromPath, nodeEngine } from './sources.server.ts';
 
 /** A stored file and the name its person gave it; the path is never shown. */
 export type StoredFile = { name: string; path: string };
-export type RunOptions = { about?: About; accident?: (what: Accident) => void };
+/** `patience` is how long to wait for a free child: checks of others must not hold up a deadline. */
+export type RunOptions = { about?: About; accident?: (what: Accident) => void; patience?: number };
 
 type Worker = {
   child: CappedChild;
@@ -26,6 +27,7 @@ type Worker = {
 const childrenAtOnce = 2;
 const jobsEach = 200;
 const idleMilliseconds = 30_000;
+const patienceMilliseconds = 60_000;
 
 /** Server wrapper and page bundle load this module twice; they share their resting children, so that one stop ends all. */
 const resting = ((globalThis as Record<symbol, unknown>)[Symbol.for('salon.preflight.resting')] ??=
@@ -40,8 +42,8 @@ export async function checkFiles(
   rules: CheckRules,
   options: RunOptions = {},
 ): Promise<Report> {
-  if (running >= childrenAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (!(await placeWithin(options.patience ?? patienceMilliseconds)))
+    return await unreadable(files, 'no child was free in time', options);
   try {
     const id = (lastJob += 1);
     const { answer, reason } = await ask({ id, files, rules, about: options.about });
@@ -49,9 +51,30 @@ export async function checkFiles(
     for (const accident of answer.accidents) options.accident?.(accident);
     return answer.report;
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
+}
+
+/** A place goes from hand to hand, so that nobody comes between. */
+function placeWithin(milliseconds: number): boolean | Promise<boolean> {
+  if (running < childrenAtOnce) {
+    running += 1;
+    return true;
+  }
+  if (milliseconds <= 0) return false;
+  return new Promise<boolean>((resolve) => {
+    const given = () => {
+      clearTimeout(patience);
+      resolve(true);
+    };
+    const patience = setTimeout(() => {
+      waiting.splice(waiting.indexOf(given), 1);
+      resolve(false);
+    }, milliseconds);
+    waiting.push(given);
+  });
 }
 
 /** Starts a child ahead of the first hand-in. */
@@ -138,13 +161,21 @@ function handlesOf({ child }: Worker): { ref?(): void; unref?(): void }[] {
 }
 
 async function unreadable(files: StoredFile[], reason: string, options: RunOptions): Promise<Report> {
-  const hashes = await Promise.all(files.map(({ path }) => hashOfPath(path)));
+  const hashed = await Promise.all(
+    files.map(async ({ name, path }) => ({ name, sha256: await hashOfPath(path) })),
+  );
+  const report = notChecked(hashed);
+  options.accident?.({ name: basename(report.file), sha256: report.sha256, cause: reason });
+  return report;
+}
+
+/** The report where there could be no check: it names no file, and only what it could not do. */
+export function notChecked(files: { name: string; sha256: string }[]): Report {
   const single = files.length === 1;
   const sha256 = single
-    ? hashes[0]!
-    : digestOfText(files.map(({ name }, i) => `${hashes[i]}  ${name}\n`).join(''));
+    ? files[0]!.sha256
+    : digestOfText(files.map((one) => `${one.sha256}  ${one.name}\n`).join(''));
   const file = single ? files[0]!.name : `${files.length} files`;
-  options.accident?.({ name: basename(file), sha256, cause: reason });
   const findings = [finding('file.unreadable', { name: file })];
   return { file, sha256, verdict: verdictOf(findings), findings, facts: {}, files: [], ms: 0 };
 }

@@ -10,11 +10,13 @@ import type { Endpoint } from '#app/platform/front.server.ts';
 import { operations } from '#app/platform/operation.server.ts';
 import { isRefusal } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { lookedAt } from '../submissions.ts';
 
 export const door: Endpoint = async (request, response) => {
   const name = /^\/door\/([\w.]+)$/.exec(request.url ?? '')?.[1];
   if (!name) return false;
-  const answer = name === 'kept' ? await kept() : await ask(name, request);
+  const answer =
+    name === 'kept' ? await kept() : name === 'looked' ? await looked(request) : await ask(name, request);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   return true;
 };
@@ -27,6 +29,13 @@ async function ask(name: string, request: IncomingMessage): Promise<unknown> {
     if (isRefusal(problem)) return { refusal: problem.message, fields: problem.fields };
     throw problem;
   });
+}
+
+/** Keeps the report that a checker with nothing to say would give. */
+async function looked(request: IncomingMessage): Promise<unknown> {
+  const { id } = (await json(request)) as { id: string };
+  await lookedAt(resources().database.db, id);
+  return {};
 }
 
 /** Everything there is of what was written, and what the doctor says of it. */

@@ -49,6 +49,8 @@ export async function handInOne(place: Place, acknowledged: Acknowledged): Promi
   const fileId = await upload(place, { submission: id, name: 'paper.pdf', bytes });
   acknowledged.files.push({ submission: id, sha256 });
   await ask(place, 'files.assignRole', { fileId, role: 'paper' });
+  // What the checker will say costs more than all the rest, and is not what is killed here.
+  await ask(place, 'looked', { id });
   const { receipt } = await ask<{ receipt: string }>(place, 'submissions.submitWithIssues', { id, agreed });
   acknowledged.receipts.push({ receipt, title, files: [sha256] });
 }

@@ -3,36 +3,39 @@ import { finding as make, overridable } from '#app/preflight/findings.ts';
 import {
   rejectionsOf,
   type FileReport as CheckedFile,
-  type Report,
   type Finding,
   type Role,
 } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 import { roleFindings } from '#app/preflight/work-rules.ts';
-import type { Clearance, HandedFile, Submission } from './submission.ts';
+import type { Case, Clearance, HandedFile } from './submission.ts';
 
 export interface HandInReport {
   findings: Finding[];
   /** Rules of the call that are broken (R*): organizers clear them or not. */
   issues: Finding[];
-  /** What cannot be handed in at all: unreadable, unsafe, empty. */
+  /** What cannot be handed in at all: unsafe, empty, not what it says. */
   refusals: Finding[];
+  /** What our checker could not manage. It holds nobody up, and organizers look at the file themselves. */
+  unchecked: Finding[];
 }
 
 /** A clearance lifts the finding of its rule; one for a link lifts what is said about missing files. */
 export function reportOf(
-  { files, checked }: Pick<Submission, 'files' | 'checked'>,
+  { files, checked, looked }: Pick<Case, 'files' | 'checked' | 'looked'>,
   rules: CheckRules,
   clearances: Clearance[],
 ): HandInReport {
-  const said = checked && isAbout(checked, files) ? checked.findings : withoutCheck(files, rules);
+  const answer = looked && files.some((file) => !isTypedText(file)) ? checked?.report : undefined;
+  const said = answer && answer.files.length > 0 ? [] : withoutCheck(files, rules);
   const lifted = liftedBy(clearances);
-  const findings = unique(said).filter(({ code }) => !lifted(code));
+  const findings = unique([...said, ...(answer?.findings ?? [])]).filter(({ code }) => !lifted(code));
   const rejections = rejectionsOf({ findings });
   return {
     findings,
     issues: rejections.filter(({ code }) => overridable(code)),
     refusals: rejections.filter(({ code }) => !overridable(code)),
+    unchecked: findings.filter(({ code }) => code === 'file.unreadable'),
   };
 }
 
@@ -49,22 +52,10 @@ function liftedBy(clearances: Clearance[]): (code: string) => boolean {
     (cleared.has('link') && (code === 'layout.no-main' || code === 'layout.no-description'));
 }
 
-/** The kept report speaks of these very files in these roles. */
-function isAbout(checked: Report, files: HandedFile[]): boolean {
-  const pieces = (list: { role: string; sha256: string }[]) =>
-    list
-      .filter(({ role }) => role !== 'archive' && role !== 'ignored')
-      .map(({ role, sha256 }) => `${role} ${sha256}`)
-      .sort()
-      .join();
-  const others = files.filter((file) => !isTypedText(file));
-  return others.length > 0 && pieces(checked.files) === pieces(others);
-}
-
 /** The checker is not asked about it: it is what its person typed, and nothing can be wrong with it. */
 const isTypedText = ({ typed, mime }: HandedFile) => typed === true && mime === 'text/plain';
 
-/** Until the checker has seen them together: what it said of each, and what their roles say. */
+/** Until the checker has seen them together, or where it could not: what it said of each, and what their roles say. */
 function withoutCheck(files: HandedFile[], rules: CheckRules): Finding[] {
   const each = files.flatMap(({ report }) => report.findings ?? []);
   return [...each, ...(rules.kind === 'work' ? ofWork(files, rules) : ofPaper(files, rules))];
@@ -94,7 +85,7 @@ function ofPaper(files: HandedFile[], { maxBytes }: PaperRules): Finding[] {
 }
 
 function tooLarge(files: HandedFile[], limit: number): Finding[] {
-  const bytes = files.reduce((sum, file) => (file.fromArchive ? sum : sum + file.bytes), 0);
+  const bytes = files.reduce((sum, file) => (file.fromFileId ? sum : sum + file.bytes), 0);
   return limit && bytes > limit ? [make('file.too-large', { bytes, limit })] : [];
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import type { LetterKind } from '#app/platform/letter.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import type { Case } from './submission.ts';
+import type { Called } from './submission.ts';
 
 export interface Place {
   edition: { name: string; zone: string; slug: string; contactEmail: string };
@@ -19,7 +19,7 @@ interface Draftsman {
   write(place: Place): { subject: string; body: string };
 }
 
-export async function placeOf(db: Db, submission: Case, path: string): Promise<Place> {
+export async function placeOf(db: Db, submission: Called, path: string): Promise<Place> {
   const edition = await findEdition(db, { id: submission.editionId });
   if (!edition) throw new Error('A submission stands in an edition that is not there.');
   const { name, zone, contactEmail } = edition.about;
@@ -33,7 +33,7 @@ export async function placeOf(db: Db, submission: Case, path: string): Promise<P
 
 export async function writeToAuthors(
   db: Db,
-  submission: Case,
+  submission: Called,
   { now, except, path }: { now: Date; except?: string; path?: string },
   { kind, key, write }: Draftsman,
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function writeToAuthors(
 /** To the address that the edition names for its organizers; their desk shows the same. */
 export async function writeToOrganizers(
   db: Db,
-  submission: Case,
+  submission: Called,
   { now }: { now: Date },
   { kind, key, write }: Draftsman,
 ): Promise<void> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
+import { askedAbout } from './files/check.server.ts';
 import { toDraft, type Draft, type StoredAnswers } from './draft.ts';
 import type {
   Case,
@@ -28,7 +29,10 @@ export async function lockCase(db: Db, id: string): Promise<Case | undefined> {
 
 export async function withCall(db: Db, submission: Submission): Promise<Case | undefined> {
   const [call] = await findCalls(db, { id: submission.callId });
-  return call && { ...submission, call };
+  if (!call) return undefined;
+  const { title, files, removed, checked } = submission;
+  const asked = askedAbout({ title, call }, [...files, ...removed]);
+  return { ...submission, call, looked: asked.files.length === 0 || asked.fits === checked?.fits };
 }
 
 /** `where` speaks of `s`. One statement however many. */
@@ -42,10 +46,10 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
                      where a.contributor_id = c.id order by a.at desc, a.id limit 1)) order by c.position, c.id)
         from contributor c where c.submission_id = s.id), '[]') as contributors,
       coalesce((select json_agg(json_build_object('id', f.id, 'role', f.role, 'name', f.name, 'mime', f.mime, 'sha256', f.sha256,
-          'bytes', f.bytes, 'begunAt', f.begun_at, 'uploadedAt', f.uploaded_at, 'report', f.report,
-          'fromArchive', f.from_file_id is not null, 'typed', f.typed is not null)
-          order by f.role, f.position, f.uploaded_at, f.id)
-        from submission_file f where f.submission_id = s.id and f.removed_at is null), '[]') as files,
+          'bytes', f.bytes, 'begunAt', f.begun_at, 'uploadedAt', f.uploaded_at, 'report', f.report, 'position', f.position,
+          'fromFileId', f.from_file_id, 'openedAt', f.opened_at, 'roleChosenAt', f.role_chosen_at, 'removedAt', f.removed_at,
+          'typed', f.typed is not null) order by f.role, f.position, f.uploaded_at, f.id)
+        from submission_file f where f.submission_id = s.id), '[]') as files,
       (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,
           'inGrace', v.in_grace, 'changes', v.changes, 'issues', coalesce(jsonb_array_length(v.report->'issues'), 0))
         from submission_version v where v.submission_id = s.id order by v.number desc limit 1) as latest,
@@ -54,7 +58,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
       coalesce((select json_agg(json_build_object('id', k.id, 'rule', k.rule, 'reason', k.reason, 'grantedAt', k.granted_at,
           'grantedBy', k.granted_by, 'until', k.until, 'endedAt', k.ended_at) order by k.granted_at, k.id)
         from clearance k where k.submission_id = s.id), '[]') as clearances,
-      (select h.report from hand_in_report h where h.submission_id = s.id) as checked,
+      (select json_build_object('fits', h.fits, 'report', h.report) from hand_in_report h where h.submission_id = s.id) as checked,
       (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension
     from submission s where ${where} order by s.changed_at desc, s.id`.execute(db);
   return rows.map(toSubmission);
@@ -109,12 +113,19 @@ type Stamped<T, K extends keyof T> = Omit<T, K> & { [key in K]: string };
 type ContributorRow = Stamped<Omit<Contributor, 'answer'>, 'invitedAt'> & {
   answer: Stamped<NonNullable<Contributor['answer']>, 'at'> | null;
 };
+type FileRow = Stamped<
+  Omit<HandedFile, 'openedAt' | 'roleChosenAt' | 'removedAt'>,
+  'begunAt' | 'uploadedAt'
+> & { openedAt: string | null; roleChosenAt: string | null; removedAt: string | null };
 interface Row
-  extends Omit<Submission, keyof Draft | 'contributors' | 'files' | 'latest' | 'withdrawal' | 'clearances'> {
+  extends Omit<
+    Submission,
+    keyof Draft | 'contributors' | 'files' | 'removed' | 'latest' | 'withdrawal' | 'clearances'
+  > {
   title: string;
   answers: Partial<StoredAnswers>;
   contributors: ContributorRow[];
-  files: Stamped<HandedFile, 'begunAt' | 'uploadedAt'>[];
+  files: FileRow[];
   latest: Stamped<VersionMark, 'submittedAt'> | null;
   withdrawal: Stamped<Withdrawal, 'at'> | null;
   clearances: (Stamped<Clearance, 'grantedAt'> & { until: string | null; endedAt: string | null })[];
@@ -138,11 +149,8 @@ function toSubmission({
       invitedAt: when(invitedAt),
       answer: answer && { ...answer, at: new Date(answer.at) },
     })),
-    files: files.map((file) => ({
-      ...file,
-      begunAt: new Date(file.begunAt),
-      uploadedAt: new Date(file.uploadedAt),
-    })),
+    files: files.filter((file) => !file.removedAt).map(toFile),
+    removed: files.filter((file) => file.removedAt).map(toFile),
     latest: latest && { ...latest, submittedAt: new Date(latest.submittedAt) },
     withdrawal: withdrawal && { ...withdrawal, at: new Date(withdrawal.at) },
     clearances: clearances.map((clearance) => ({
@@ -153,5 +161,14 @@ function toSubmission({
     })),
   };
 }
+
+const toFile = (file: FileRow): HandedFile => ({
+  ...file,
+  begunAt: new Date(file.begunAt),
+  uploadedAt: new Date(file.uploadedAt),
+  openedAt: when(file.openedAt),
+  roleChosenAt: when(file.roleChosenAt),
+  removedAt: when(file.removedAt),
+});
 
 const when = (text: string | null) => (text === null ? null : new Date(text));

@@ -22,8 +22,10 @@ export interface Submission extends Draft {
   invented: boolean;
   contributors: Contributor[];
   files: HandedFile[];
-  /** What the checker last said of everything together; it may be about files that are no longer these. */
-  checked: Report | null;
+  /** Taken away since; an archive is no longer whole without what came in it. */
+  removed: HandedFile[];
+  /** What the checker last said of everything together, and the name of the question it answered. */
+  checked: { fits: string; report: Report } | null;
   latest: VersionMark | null;
   withdrawal: Withdrawal | null;
   clearances: Clearance[];
@@ -31,9 +33,14 @@ export interface Submission extends Draft {
   extension: Date | null;
 }
 
-/** A submission with its call: what most verbs act upon. */
-export interface Case extends Submission {
+export interface Called extends Submission {
   call: Call;
+}
+
+/** A submission with its call: what most verbs act upon. */
+export interface Case extends Called {
+  /** The checker has answered for exactly what lies there now, or nothing lies there that it could look at. */
+  looked: boolean;
 }
 
 export interface Credit {
@@ -63,8 +70,12 @@ export interface HandedFile {
   uploadedAt: Date;
   /** What the server's checker found and measured in this file. */
   report: FileReport;
-  /** It came inside an archive that is kept beside it, and was counted there. */
-  fromArchive?: boolean;
+  position: number;
+  /** The archive it came in, which is kept beside it and was counted instead of it. */
+  fromFileId: string | null;
+  openedAt: Date | null;
+  roleChosenAt: Date | null;
+  removedAt: Date | null;
   /** A description that was typed, not handed in. */
   typed?: boolean;
 }

@@ -108,7 +108,10 @@ async function handIn(
   }
   const inTime = isAuthor(viewer, submission) ? demandHandInTime(submission, now) : { inGrace: false };
   const clearances = inForce(submission.clearances, now);
-  const { findings, issues, refusals } = reportOf(submission, call.settings.rules, clearances);
+  if (!submission.looked)
+    throw stale('The files are still being looked at. Please try again in a moment.');
+  const { findings, issues, refusals, unchecked } = reportOf(submission, call.settings.rules, clearances);
+  const toDecide = [...issues, ...unchecked];
   const { texts, problems } = readAgreed(submission, agreed);
   const lacking: FieldProblems = { ...lacks(submission, call.settings, now), ...problems };
   if (refusals[0]) lacking.files ??= `${refusals[0].message} ${refusals[0].next}`;
@@ -146,7 +149,7 @@ async function handIn(
       bytes,
     })),
     agreements: texts,
-    report: { findings, issues, clearances: clearances.map(({ rule, reason }) => ({ rule, reason })) },
+    report: { findings, issues: toDecide, clearances: clearances.map(({ rule, reason }) => ({ rule, reason })) },
   };
   await insertVersion(db, version, submission.changes);
   const onBehalfBy = viewer.kind === 'person' && !isAuthor(viewer, submission) ? viewer.name : null;
@@ -154,7 +157,7 @@ async function handIn(
   note({
     editionId,
     subjectId: id,
-    detail: { version: version.number, inGrace: version.inGrace, issues: issues.map(({ code }) => code) },
+    detail: { version: version.number, inGrace: version.inGrace, issues: toDecide.map(({ code }) => code) },
   });
   return { version: version.id, receipt: version.receipt, number: version.number };
 }

@@ -5,7 +5,7 @@ import { finding } from '#app/preflight/findings.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
-import { allAgreed, completePaper, completeWork, paperWords, putFile } from '../../../tests/submissions.ts';
+import { allAgreed, completePaper, completeWork, lookedAt, paperWords, putFile } from '../../../tests/submissions.ts';
 import {
   addContributor,
   begin,
@@ -145,6 +145,7 @@ describe('submitting', () => {
     const agreed = await allAgreed(world, 'ada', id);
     const first = await submit(world.as('ada'), { id, agreed });
     await saveDraft(world.as('ada'), { id, base: 1, draft: { ...paperWords, title: 'On Looking Thrice' } });
+    await lookedAt(world.db, id);
     const between = (await open(world.as('ada'), { id })).submission.state;
     const second = await submit(world.as('benno'), { id, agreed });
     const { versions, state } = await history(world.as('ada'), { id });

@@ -11,6 +11,7 @@ import {
   inForce,
   linkAllowed,
   stateOf,
+  type Called,
   type Case,
   type Clearance,
   type Contributor,
@@ -44,6 +45,7 @@ export interface AuthorView extends Draft {
   findings: Finding[];
   issues: Finding[];
   refusals: Finding[];
+  unchecked: Finding[];
   latest: Omit<VersionMark, 'changes'> | null;
   withdrawal: Withdrawal | null;
   clearances: ClearanceView[];
@@ -115,7 +117,7 @@ export function forAuthor(
   };
 }
 
-export function callView(submission: Case, now: Date): CallView {
+export function callView(submission: Called, now: Date): CallView {
   const { call } = submission;
   return {
     key: call.key,

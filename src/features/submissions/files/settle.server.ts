@@ -13,6 +13,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { isJunk } from '#app/preflight/names.ts';
 import type { Report } from '#app/preflight/report.ts';
+import { notChecked } from '#app/preflight/runner.server.ts';
 import { fromPath } from '#app/preflight/sources.server.ts';
 import { Refused, unpacked } from '#app/preflight/zip/inflate.ts';
 import { openZip } from '#app/preflight/zip/open.ts';
@@ -46,7 +47,8 @@ export async function settleSoon(submissionId: string, now: Date): Promise<void>
 
 async function settle(id: string, now: Date): Promise<void> {
   const context = { viewer: systemViewer('files.settle'), now };
-  for (let attempt = 0; attempt < 5; attempt++) {
+  // Each archive is opened once; the rest is tried again only when files changed under the checker.
+  for (let attempt = 0; attempt < 5; ) {
     const { handIn, files, kept } = await facts(context, { id });
     const archive = files.find(
       (file) => file.role === 'archive' && !file.removedAt && !file.openedAt && !file.report.facts,
@@ -60,6 +62,7 @@ async function settle(id: string, now: Date): Promise<void> {
     const report = await answerTo(asked);
     const seen = seenIn(report, asked);
     if (await keepCheck(context, { id, fits: asked.fits, report, seen })) return;
+    attempt++;
   }
 }
 
@@ -87,22 +90,29 @@ async function opened(handIn: HandIn, archive: SubmissionFile): Promise<Contents
     ({ code, severity }) => severity === 'reject' && code.startsWith('zip.'),
   );
   if (refused || report.files.length === 0) return { report, entries: null };
+  try {
+    return { report, entries: await entriesOf(archive) };
+  } catch (problem) {
+    if (problem instanceof Refused) return { report, entries: null };
+    resources().log.accident('files.open', problem, { sha256: archive.sha256 });
+    return { report: notChecked([archive]), entries: null };
+  }
+}
+
+async function entriesOf(archive: SubmissionFile) {
   const { files } = resources();
   const source = await fromPath(files.localPath(archive.sha256));
-  const entries = [];
   try {
+    const entries = [];
     for (const entry of (await openZip(source, archive.name)).entries) {
       if (isJunk(entry.name)) continue;
       const blob = await files.keep(Readable.from(unpacked(source, entry)));
       entries.push({ ...blob, name: keptName(entry.name) });
     }
-  } catch (problem) {
-    if (problem instanceof Refused) return { report, entries: null };
-    throw problem;
+    return entries;
   } finally {
     await source.close();
   }
-  return { report, entries };
 }
 
 /** Turns the entries of an archive into files, once. */
