@@ -13,7 +13,7 @@ import { openChromium } from './chromium.ts';
 import { look } from './look.ts';
 
 // A story is long and the machine may be slow; each single step still has its own ten seconds.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 360_000, hookTimeout: 240_000 });
 
 export interface Manner {
   /** Without it nobody is signed in. */

@@ -108,8 +108,7 @@ async function handIn(
   }
   const inTime = isAuthor(viewer, submission) ? demandHandInTime(submission, now) : { inGrace: false };
   const clearances = inForce(submission.clearances, now);
-  if (!submission.looked)
-    throw stale('The files are still being looked at. Please try again in a moment.');
+  if (!submission.looked) throw stale('The files are still being looked at. Please try again in a moment.');
   const { findings, issues, refusals, unchecked } = reportOf(submission, call.settings.rules, clearances);
   const toDecide = [...issues, ...unchecked];
   const { texts, problems } = readAgreed(submission, agreed);
@@ -149,7 +148,11 @@ async function handIn(
       bytes,
     })),
     agreements: texts,
-    report: { findings, issues: toDecide, clearances: clearances.map(({ rule, reason }) => ({ rule, reason })) },
+    report: {
+      findings,
+      issues: toDecide,
+      clearances: clearances.map(({ rule, reason }) => ({ rule, reason })),
+    },
   };
   await insertVersion(db, version, submission.changes);
   const onBehalfBy = viewer.kind === 'person' && !isAuthor(viewer, submission) ? viewer.name : null;

@@ -5,7 +5,14 @@ import { finding } from '#app/preflight/findings.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
-import { allAgreed, completePaper, completeWork, lookedAt, paperWords, putFile } from '../../../tests/submissions.ts';
+import {
+  allAgreed,
+  completePaper,
+  completeWork,
+  lookedAt,
+  paperWords,
+  putFile,
+} from '../../../tests/submissions.ts';
 import {
   addContributor,
   begin,
