@@ -9,6 +9,8 @@ alter table submission_file add column opened_at timestamptz;
 alter table submission_file add column typed jsonb;
 
 alter table upload add column begun_by text;
+-- The file's own date, as the device that sends it says: with name and size it tells the same file chosen again.
+alter table upload add column modified_at timestamptz;
 alter table submission add column if not exists changes integer not null default 0;
 
 -- The checker's report of the hand-in as a whole, for the files, roles and rules that `fits` names.

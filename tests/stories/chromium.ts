@@ -1,8 +1,13 @@
 /** A Chromium for stories; `npm test` names it in SALON_CHROMIUM. */
-import { chromium } from 'playwright-core';
+import { chromium, type BrowserContextOptions } from 'playwright-core';
 
-export const openChromium = () =>
-  chromium.launch({
-    executablePath: process.env.SALON_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+const how = {
+  executablePath: process.env.SALON_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+};
+
+export const openChromium = () => chromium.launch(how);
+
+/** A browser that remembers: what it keeps is in that folder, also after it was killed. */
+export const openProfile = (folder: string, options: BrowserContextOptions) =>
+  chromium.launchPersistentContext(folder, { ...how, ...options });

@@ -9,7 +9,7 @@ import { provideResources, resources } from '#app/platform/resources.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
 import { servePages } from '../server.ts';
 import { openWorld, type CastName } from '../world.ts';
-import { openChromium } from './chromium.ts';
+import { openChromium, openProfile } from './chromium.ts';
 import { look } from './look.ts';
 
 // A story is long and the machine may be slow; each single step still has its own ten seconds.
@@ -20,6 +20,9 @@ export interface Manner {
   as?: CastName;
   scripts?: boolean;
   phone?: boolean;
+  zone?: string;
+  /** A folder that outlives the browser. */
+  profile?: string;
 }
 
 export async function openStage() {
@@ -55,7 +58,7 @@ export async function openStage() {
 export async function openVisit(
   browser: Browser,
   base: string,
-  { scripts = true, phone = false }: Pick<Manner, 'scripts' | 'phone'>,
+  { scripts = true, phone = false, zone = 'Asia/Tokyo', profile }: Omit<Manner, 'as'>,
   problems: string[] = [],
 ) {
   const options: BrowserContextOptions = {
@@ -63,13 +66,14 @@ export async function openVisit(
     javaScriptEnabled: scripts,
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
     locale: 'en-GB',
-    timezoneId: 'Asia/Tokyo',
+    timezoneId: zone,
     reducedMotion: 'reduce',
   };
-  const context = await browser.newContext(options);
+  const context = profile ? await openProfile(profile, options) : await browser.newContext(options);
   context.setDefaultTimeout(10_000);
   context.on('page', (page) => listen(page, base, problems));
   const page = await context.newPage();
+
   return {
     context,
     page,

@@ -1,6 +1,10 @@
-/** Saves the form a moment after the last change, says how it went, and never overwrites another tab. */
+/**
+ * Saves the form a moment after the last change, says how it went, and never overwrites another tab. Until a save
+ * has arrived, the words are kept in the browser (`unsaved.ts`).
+ */
 import { deserialize } from '$app/forms';
 import type { Kept } from './form-data.ts';
+import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved.ts';
 
 export interface Autosave {
   readonly words: string;
@@ -13,12 +17,17 @@ export interface Autosave {
   settle(): Promise<void>;
 }
 
-export function autosave(form: () => HTMLFormElement | undefined, delay = 1_200): Autosave {
+export function autosave(
+  submission: string,
+  form: () => HTMLFormElement | undefined,
+  delay = 1_200,
+): Autosave {
   let words = $state('');
   let waits = $state(false);
   let stale = $state<Kept | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | null = null;
+  let keeping: Promise<boolean> = Promise.resolve(false);
 
   async function send() {
     const element = form();
@@ -40,7 +49,8 @@ export function autosave(form: () => HTMLFormElement | undefined, delay = 1_200)
       take(element, result.data!);
     } catch {
       waits = true;
-      words = 'Not saved: no connection. Your words are still on this page; we keep trying.';
+      const where = (await keeping) ? 'are kept in this browser' : 'are still on this page';
+      words = `Not saved: no connection. Your words ${where}; we keep trying.`;
       timer = setTimeout(start, 5_000);
     }
   }
@@ -53,6 +63,7 @@ export function autosave(form: () => HTMLFormElement | undefined, delay = 1_200)
     }
     (element.elements.namedItem('base') as HTMLInputElement).value = String(kept.revision);
     const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format();
+    if (!kept.sentence && !waits) void forgetUnsaved(submission);
     words = kept.sentence ? `Not everything could be saved: ${firstOf(kept)}` : `Saved at ${clock}`;
   }
 
@@ -73,6 +84,8 @@ export function autosave(form: () => HTMLFormElement | undefined, delay = 1_200)
     changed() {
       waits = true;
       words = 'Not saved yet';
+      const element = form();
+      if (element) keeping = keepUnsaved(submission, unsavedIn(element));
       clearTimeout(timer);
       timer = setTimeout(start, delay);
     },

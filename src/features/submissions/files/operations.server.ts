@@ -51,10 +51,10 @@ export const room = read({
 /** Writes down that an upload began: what grace asks later. */
 export const beginUpload = operation({
   name: 'files.beginUpload',
-  input: v.object({ uploadId: id, id, name, bytes }),
+  input: v.object({ uploadId: id, id, name, bytes, modifiedAt: v.optional(v.nullable(v.date()), null) }),
   subject: ({ db }, { id }) => findHandIn(db, { id }),
   allow: itsAuthorsOrOrganizers,
-  run: async ({ db, viewer, now, note }, handIn, { uploadId, name, bytes }) => {
+  run: async ({ db, viewer, now, note }, handIn, { uploadId, name, bytes, modifiedAt }) => {
     if (held(viewer, handIn)) assertMayBegin(handIn, now);
     if (isJunk(name))
       throw invalid('Your computer made this file for itself; it is no part of your submission.');
@@ -65,7 +65,8 @@ export const beginUpload = operation({
       throw invalid('Too many uploads are under way at once. Cancel one of them, or let it finish first.');
     }
     const begunBy = viewer.kind === 'person' ? viewer.id : null;
-    await insertUpload(db, { id: uploadId, submissionId: handIn.id, name, bytes, begunAt: now, begunBy });
+    const upload = { id: uploadId, submissionId: handIn.id, name, bytes, modifiedAt };
+    await insertUpload(db, { ...upload, begunAt: now, begunBy });
     note({ editionId: handIn.editionId, subjectId: handIn.id, detail: { name, bytes } });
   },
 });

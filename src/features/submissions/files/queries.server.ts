@@ -135,7 +135,10 @@ export async function findUpload(db: Db, id: string) {
 
 export async function insertUpload(
   db: Db,
-  upload: Pick<FileTables['upload'], 'id' | 'submissionId' | 'name' | 'bytes' | 'begunAt' | 'begunBy'>,
+  upload: Pick<
+    FileTables['upload'],
+    'id' | 'submissionId' | 'name' | 'bytes' | 'begunAt' | 'begunBy' | 'modifiedAt'
+  >,
 ): Promise<void> {
   await fileTables(db)
     .insertInto('upload')
@@ -155,7 +158,7 @@ export async function updateUpload(
 export async function listUploads(db: Db, submissionId: string) {
   return fileTables(db)
     .selectFrom('upload')
-    .select(['id', 'name', 'bytes', 'begunAt'])
+    .select(['id', 'name', 'bytes', 'begunAt', 'modifiedAt'])
     .where('submissionId', '=', submissionId)
     .where('finishedAt', 'is', null)
     .where('droppedAt', 'is', null)

@@ -1,4 +1,6 @@
 /** The questions about files: what a submission's page shows, and what may be handed out. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { read } from '#app/platform/operation.server.ts';
 import { isRefusal, missing } from '#app/platform/refusal.ts';
@@ -10,7 +12,14 @@ import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './
 import { packSubmission } from './pack.server.ts';
 import { previewOf } from './preview.server.ts';
 import { settleSoon } from './settle.server.ts';
-import { fileViews, findingsTogether, leftOf, shownAs, type HandInView } from './views.ts';
+import {
+  fileViews,
+  findingsTogether,
+  leftOf,
+  shownAs,
+  type HandInView,
+  type UnfinishedUpload,
+} from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 
@@ -40,7 +49,7 @@ export const showFiles = read({
       verdict: all.length === 0 ? null : (kept?.report.verdict ?? null),
       limit,
       left: leftOf(all, limit),
-      uploads: uploads.map(({ id, name, bytes }) => ({ id, name, bytes })),
+      uploads: await Promise.all(uploads.map(unfinishedView)),
       roles: rolesOf(rules.kind),
       rules,
       mayAdd: free || allowed(() => assertMayBegin(handIn, now)),
@@ -84,6 +93,16 @@ export const packFiles = read({
   allow: itsAuthorsOrOrganizers,
   run: async ({ db }, handIn) => packSubmission(await listFiles(db, handIn.id), handIn.title),
 });
+
+async function unfinishedView({
+  id,
+  name,
+  bytes,
+  modifiedAt,
+}: Awaited<ReturnType<typeof listUploads>>[number]): Promise<UnfinishedUpload> {
+  const found = await stat(join(resources().files.incoming, id)).catch(() => null);
+  return { id, name, bytes, arrived: found?.size ?? 0, modified: modifiedAt?.getTime() ?? null };
+}
 
 function allowed(assert: () => void): boolean {
   try {

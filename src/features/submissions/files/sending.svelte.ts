@@ -1,10 +1,14 @@
 /**
  * Files on their way from this browser: looked at first, then sent by tus, two at a time. Owns pause, going on
- * after a lost connection or a restart of the browser, and giving up. The server decides everything again.
+ * after a lost connection or a restart of the browser, and giving up. Where an unfinished upload stands is asked
+ * of the server, never remembered here: a browser that was killed has forgotten. The server decides everything again.
  */
 import type { Finding } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
+import { saySize } from '#app/ui/size.ts';
 import type { Upload } from 'tus-js-client';
+import { keptName } from './file.ts';
+import type { UnfinishedUpload } from './views.ts';
 
 export type Stage = 'looking' | 'waiting' | 'sending' | 'paused' | 'lost' | 'refused' | 'done';
 
@@ -14,6 +18,8 @@ export class Sending {
   readonly size: number;
   stage = $state<Stage>('looking');
   sent = $state(0);
+  /** How much the server had when it went on; 0 for what began here and now. */
+  from = $state(0);
   findings = $state<Finding[]>([]);
   /** Why it was refused, in a sentence. */
   problem = $state('');
@@ -32,6 +38,8 @@ export interface Place {
   submissionId: string;
   rules: CheckRules;
   title: string;
+  /** What the server holds in part. */
+  unfinished: () => UnfinishedUpload[];
   /** A file has become part of the submission. */
   arrived: () => void;
   say: (words: string) => void;
@@ -123,10 +131,6 @@ export class Sender {
   async #send(one: Sending): Promise<void> {
     one.upload ??= await this.#uploadOf(one);
     const { upload } = one;
-    if (upload.url === null) {
-      const [before] = await upload.findPreviousUploads();
-      if (before) upload.resumeFromPreviousUpload(before);
-    }
     if (one.stage === 'sending') upload.start();
   }
 
@@ -135,10 +139,18 @@ export class Sender {
     const { submissionId, arrived, say } = this.#place;
     return new Upload(one.file, {
       endpoint: '/api/uploads',
-      metadata: { submission: submissionId, name: one.name },
+      uploadUrl: this.#begunBefore(one),
+      metadata: { submission: submissionId, name: one.name, modified: String(one.file.lastModified) },
       retryDelays: [0, 1_000, 3_000, 5_000, 10_000, 20_000],
-      removeFingerprintOnSuccess: true,
-      fingerprint: async (file) => ['salon', submissionId, one.name, file.size, file.lastModified].join('|'),
+      storeFingerprintForResuming: false,
+      onAfterResponse: (request, response) => {
+        const from = Number(response.getHeader('Upload-Offset'));
+        if (request.getMethod() !== 'HEAD' || !(from > 0)) return;
+        [one.from, one.sent] = [from, from];
+        say(
+          `${one.name} goes on where it stopped: ${saySize(from)} of ${saySize(one.size)} are here already.`,
+        );
+      },
       onProgress: (sent) => (one.sent = sent),
       onSuccess: () => {
         one.stage = 'done';
@@ -156,5 +168,17 @@ export class Sender {
         this.#next();
       },
     });
+  }
+
+  /** The same file, as far as its name, size and date can tell: two halves of different files are never joined. */
+  #begunBefore({ name, size, file }: Sending): string | null {
+    const url = this.#place
+      .unfinished()
+      .filter(
+        (one) => one.name === keptName(name) && one.bytes === size && one.modified === file.lastModified,
+      )
+      .map(({ id }) => `/api/uploads/${id}`)
+      .find((url) => !this.list.some(({ upload }) => upload?.url === url));
+    return url ?? null;
   }
 }

@@ -28,6 +28,7 @@ export type FileTables = {
     bytes: number;
     begunAt: Date;
     begunBy: string | null;
+    modifiedAt: Date | null;
     finishedAt: Date | null;
     droppedAt: Date | null;
   };

@@ -69,7 +69,7 @@ function newServer(directory: string): Server {
     namingFunction: () => randomId(),
     allowedOrigins: () => false,
     async onUploadCreate(request, upload) {
-      const { submission = '', name = '' } = upload.metadata ?? {};
+      const { submission = '', name = '', modified = '' } = upload.metadata ?? {};
       if (upload.size === undefined) throw invalid('Say how large the file is before you send it.');
       const context = contextIn(request);
       await beginUpload(context, {
@@ -77,6 +77,7 @@ function newServer(directory: string): Server {
         id: submission ?? '',
         name: name ?? '',
         bytes: upload.size,
+        modifiedAt: momentIn(modified),
       });
       return { metadata: { name } };
     },
@@ -86,6 +87,12 @@ function newServer(directory: string): Server {
     },
     onResponseError: (_request, problem) => told(problem),
   });
+}
+
+/** Milliseconds since 1970, as browsers tell a file's date; anything else is no date. */
+function momentIn(text: string | null): Date | null {
+  const moment = new Date(/^\d{1,14}$/.test(text ?? '') ? Number(text) : NaN);
+  return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
 /** The context that `tusEndpoint` made for this request. */

@@ -40,12 +40,23 @@ export interface HandInView {
   verdict: Verdict | null;
   limit: number;
   left: number;
-  uploads: { id: string; name: string; bytes: number }[];
+  /** Begun and not whole: what would go on if the same file were chosen again. */
+  uploads: UnfinishedUpload[];
   roles: FileRole[];
   rules: CheckRules;
   /** New files may come; what is there may be arranged. */
   mayAdd: boolean;
   mayArrange: boolean;
+}
+
+export interface UnfinishedUpload {
+  id: string;
+  name: string;
+  bytes: number;
+  /** How much of it lies here. */
+  arrived: number;
+  /** The file's own date in milliseconds, where its browser told it. */
+  modified: number | null;
 }
 
 export function fileViews(files: readonly SubmissionFile[], title: string): FileView[] {
