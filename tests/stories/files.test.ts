@@ -1,12 +1,14 @@
 /** Issue 2, point 5: files on their way, through a pause and the death of a browser; dropped, and arranged. */
 import { createHash } from 'node:crypto';
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { cp, mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { pipeline } from 'node:stream/promises';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import yazl from 'yazl';
 import { begin } from '#app/features/submissions/operations.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { completeWork } from '../submissions.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -20,16 +22,16 @@ describe('a file on its way', () => {
     const profile = join(stage.world.folder, 'profile');
     const first = await stage.enter({ as: 'chiara', profile });
     await first.page.goto(`/my/submissions/${id}/files`, { waitUntil: 'networkidle' });
-    await slow(first.page);
+    await slowDown(first.page);
     await first.page.getByLabel('Choose your files').setInputFiles(tone.path);
-    await arrivedIs((bytes) => bytes > 200_000);
+    await arrivedIs((bytes) => bytes > 50_000);
     await first.page.getByRole('button', { name: 'Pause tone.wav' }).click();
     await first.page.getByText('Paused, ').waitFor();
     await first.look('files, paused');
     const paused = await arrived();
     await first.page.getByRole('button', { name: 'Continue tone.wav' }).click();
     await first.page.getByText('It went on from').waitFor();
-    await arrivedIs((bytes) => bytes > paused + 200_000);
+    await arrivedIs((bytes) => bytes > paused + 50_000);
 
     const words = await first.tab();
     await words.goto(`/my/submissions/${id}`, { waitUntil: 'networkidle' });
@@ -52,11 +54,11 @@ describe('a file on its way', () => {
     await page.goto(`/my/submissions/${id}/files`, { waitUntil: 'networkidle' });
     await page.getByText('Choose the same file again and it goes on where it stopped').waitFor();
     await look('files, not finished');
-    await slow(page);
+    const line = await slowDown(page);
     await page.getByLabel('Choose your files').setInputFiles(tone.path);
     await page.getByText('It went on from').waitFor();
     await look('files, going on');
-    await fast(page);
+    await line.speedUp();
     await page.getByText('Fingerprint').waitFor();
     // Never from zero: what the server had is not sent again.
     expect([...new Set(offsets.map((from) => from >= before))]).toEqual([true]);
@@ -79,9 +81,62 @@ describe('a file on its way', () => {
   });
 });
 
-/** Three megabytes of sound; a file on the disk, because its date is part of what it is known by. */
+describe('a folder and a .zip', () => {
+  test('are dropped, and every file gets a role that can be dragged to another', async () => {
+    const { id } = await begin(stage.world.as('chiara'), { call: stage.world.callIds['creative-work'] });
+    const { page, look, close } = await stage.enter({ as: 'chiara' });
+    await page.goto(`/my/submissions/${id}/files`, { waitUntil: 'networkidle' });
+    const folder = join(stage.world.folder, 'Low Tide');
+    await cp('examples/creativity-2024/files/works/low-tide', folder, { recursive: true });
+    await mkdir(join(folder, 'more'));
+    await writeFile(join(folder, 'more', 'gauge record.csv'), 'hour,metres\n0,1.2\n');
+    await writeFile(join(folder, '.DS_Store'), 'nothing of theirs');
+    await drop(page, folder);
+    await expectRoles(page, [
+      ['Main work', 'Low Tide/24_main .png'],
+      ['Description', 'Low Tide/description.pdf'],
+      ['Supplement', 'Low Tide/more/gauge record.csv'],
+    ]);
+    await look('files, a folder was dropped');
+
+    const card = page.locator('article', { hasText: 'gauge record.csv' });
+    await carry(page, card.locator('.grip'), page.locator('.places [data-role="video"]'), () =>
+      look('files, a card in hand'),
+    );
+    await expectRoles(page, [
+      ['Main work', 'Low Tide/24_main .png'],
+      ['Video', 'Low Tide/more/gauge record.csv'],
+      ['Description', 'Low Tide/description.pdf'],
+    ]);
+    expect(await page.locator('.places').count()).toBe(0);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await card.locator('select').inputValue()).toBe('video');
+    await look('files, a card was dragged');
+    await carryByFinger(page, card.locator('.grip'), page.locator('.places [data-role="supplementary"]'));
+    await expectRoles(page, [
+      ['Main work', 'Low Tide/24_main .png'],
+      ['Description', 'Low Tide/description.pdf'],
+      ['Supplement', 'Low Tide/more/gauge record.csv'],
+    ]);
+
+    const other = await begin(stage.world.as('chiara'), { call: stage.world.callIds['creative-work'] });
+    await page.goto(`/my/submissions/${other.id}/files`, { waitUntil: 'networkidle' });
+    await drop(page, await zipped(folder, join(stage.world.folder, 'everything.zip')));
+    await expectRoles(page, [
+      ['Main work', 'tide_main.png'],
+      ['Description', 'tide_description.pdf'],
+      ['Supplement', 'tide_supplementary_1.csv'],
+    ]);
+    const archive = page.getByRole('region', { name: 'Archive as handed in' });
+    expect(await archive.getByRole('link').allInnerTexts()).toEqual(['everything.zip']);
+    await look('files, a .zip was dropped');
+    await close();
+  });
+});
+
+/** Twenty megabytes of sound; a file on the disk, because its date is part of what it is known by. */
 async function longTone(path: string) {
-  const data = Buffer.alloc(3_000_000, 'a tone that nobody needs, ');
+  const data = Buffer.alloc(20_000_000, 'a tone that nobody needs, ');
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
   head.writeUInt32LE(36 + data.length, 4);
@@ -101,6 +156,17 @@ async function longTone(path: string) {
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+/** The one .zip that the call describes, with its names. */
+async function zipped(folder: string, path: string) {
+  const zip = new yazl.ZipFile();
+  zip.addFile(join(folder, '24_main .png'), 'tide_main.png');
+  zip.addFile(join(folder, 'description.pdf'), 'tide_description.pdf');
+  zip.addFile(join(folder, 'more', 'gauge record.csv'), 'tide_supplementary_1.csv');
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(path));
+  return path;
+}
+
 /** How many bytes of the one upload under way lie on the server. */
 async function arrived(): Promise<number> {
   const { incoming } = resources().files;
@@ -111,18 +177,20 @@ async function arrived(): Promise<number> {
 const arrivedIs = (enough: (bytes: number) => boolean) =>
   vi.waitFor(async () => expect(enough(await arrived())).toBe(true), { timeout: 60_000, interval: 50 });
 
-async function throttle(page: Page, uploadThroughput: number) {
+/** At this pace the tone takes minutes, so that no machine is too slow to meet it on its way. */
+async function slowDown(page: Page) {
   const devtools = await page.context().newCDPSession(page);
+  const atMost = (uploadThroughput: number) =>
+    devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
   await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput,
-  });
+  await atMost(120_000);
+  return { speedUp: () => atMost(-1) };
 }
-const slow = (page: Page) => throttle(page, 250_000);
-const fast = (page: Page) => throttle(page, -1);
 
 /** The whole browser at once, as when its computer loses power: nobody says goodbye. */
 async function kill(page: Page) {
@@ -130,4 +198,63 @@ async function kill(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   devtools.send('Browser.crash').catch(() => undefined);
   await gone;
+}
+
+/** As a file manager drops it: with paths, and folders as folders. */
+async function drop(page: Page, path: string) {
+  const devtools = await page.context().newCDPSession(page);
+  const { x, y } = await middleOf(page.locator('form.add'));
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', {
+      type,
+      x,
+      y,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+}
+
+async function carry(page: Page, from: Locator, to: Locator, meanwhile: () => Promise<void>) {
+  const start = await middleOf(from);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 10, start.y + 10);
+  await to.waitFor();
+  const end = await middleOf(to);
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await meanwhile();
+  await page.mouse.up();
+}
+
+async function carryByFinger(page: Page, from: Locator, to: Locator) {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const start = await middleOf(from);
+  await touch('touchStart', [start]);
+  await touch('touchMove', [{ x: start.x + 10, y: start.y + 10 }]);
+  await to.waitFor();
+  await touch('touchMove', [await middleOf(to)]);
+  await touch('touchEnd', []);
+}
+
+async function middleOf(place: Locator) {
+  await place.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await place.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The files as they stand on the page, with the name that their person gave them. */
+async function expectRoles(page: Page, roles: [role: string, name: string][]) {
+  const shown = () =>
+    page
+      .locator('main section[data-role]')
+      .evaluateAll((sections) =>
+        sections.flatMap((section) =>
+          [...section.querySelectorAll('article')].map((article) => [
+            section.getAttribute('aria-label'),
+            article.querySelector('label .visually-hidden')?.textContent?.trim().slice(1, -1),
+          ]),
+        ),
+      );
+  await vi.waitFor(async () => expect(await shown()).toEqual(roles), { timeout: 60_000, interval: 100 });
 }

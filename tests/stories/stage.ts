@@ -12,7 +12,7 @@ import { openWorld, type CastName } from '../world.ts';
 import { openChromium, openProfile } from './chromium.ts';
 import { look } from './look.ts';
 
-// A story is long and the machine may be slow; each single step still has its own ten seconds.
+// A story is long and the machine may be slow; each single step still has its own half minute.
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 240_000 });
 
 export interface Manner {
@@ -70,7 +70,7 @@ export async function openVisit(
     reducedMotion: 'reduce',
   };
   const context = profile ? await openProfile(profile, options) : await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   context.on('page', (page) => listen(page, base, problems));
   const page = await context.newPage();
 
