@@ -4,14 +4,17 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import '#app/features/submissions/attached.server.ts';
 // And whoever has a draft hears of a later deadline, whichever page moves it.
 import '#app/features/submissions/draft-holders.server.ts';
+import { error } from '@sveltejs/kit';
 import { recognise } from '#app/features/people/operations.server.ts';
 import { draftsCookie, sessionCookie } from '#app/platform/cookies.ts';
+import { strictestPolicy } from '#app/platform/front.server.ts';
 import { hashSecret, randomId } from '#app/platform/random.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { visitor, type Viewer } from '#app/platform/viewer.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
+  readOrRefuse(event.request);
   const now = resources().clock.now();
   const draftSecret = event.cookies.get(draftsCookie) ?? null;
   const draftKey = draftSecret && hashSecret(draftSecret);
@@ -21,15 +24,45 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.context = { viewer, now, address: event.getClientAddress() };
   event.locals.draftSecret = draftSecret;
   const response = await resolve(event);
-  if (viewer.kind === 'person' || draftKey) response.headers.set('cache-control', 'private, no-store');
+  // Only the public site may be kept by others, and only as a stranger sees it; what stands elsewhere may be
+  // somebody's, even without a session: a letter's link opens it.
+  if (viewer.kind === 'person' || draftKey || !event.route.id?.startsWith('/(site)'))
+    response.headers.set('cache-control', 'private, no-store');
+  // Pages bring their own; what is a file or a redirection needs nothing at all.
+  if (!response.headers.has('content-security-policy'))
+    response.headers.set('content-security-policy', strictestPolicy);
   return response;
 };
 
-export const handleError: HandleServerError = ({ kind, error }) => {
+export const handleError: HandleServerError = ({ kind, error: problem, event }) => {
   if (kind === 'app') return {};
-  // What no route matched is told like everything that is not there.
-  if (kind === 'framework' && error.status === 404) return { message: missing().message };
+  if (kind === 'framework' && problem.status < 500) return { message: inWords(problem.status) };
+  // The framework keeps this name of an action for itself and breaks when somebody writes it.
+  if (event.url.searchParams.has('/default')) return { status: 404, message: missing().message };
   const accident = randomId().slice(0, 8);
-  resources().log.accident('page', error, { accident });
-  return { message: 'Something broke on our side. Nothing you saved is lost.', accident };
+  resources().log.accident('page', problem, { accident });
+  const quote = `If you write to us about it, quote ${accident}.`;
+  return { message: `Something broke on our side. Nothing you saved is lost. ${quote}`, accident };
 };
+
+/** A body that is no form, or half of one, is the sender's to mend: a sentence, and no accident. */
+function readOrRefuse(request: Request): void {
+  const read = request.formData.bind(request);
+  request.formData = async () => {
+    try {
+      return await read();
+    } catch (problem) {
+      const status = (problem as { status?: number }).status === 413 ? 413 : 400;
+      error(status, inWords(status));
+    }
+  };
+}
+
+/** What no route matched is told like everything that is not there. */
+function inWords(status: number): string {
+  if (status === 405) return 'Nothing can be sent to this address. Go back and use the buttons of the page.';
+  if (status === 413) return 'That was too much at once: a form takes 2 MB. Go back and send less.';
+  if (status === 400 || status === 415)
+    return 'What was sent could not be read as a form. Go back, reload the page and send it again.';
+  return missing().message;
+}

@@ -3,6 +3,7 @@
  * Trusts configuration and the socket, never a header that the client could write.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { httpStatus, missing } from './refusal.ts';
 import type { Settings } from './settings.server.ts';
 
 /** Handles a request wholly and says true, or leaves it to the next. */
@@ -21,6 +22,19 @@ export function ownOrigin(request: IncomingMessage, settings: Settings): string 
 export function comesFromElsewhere(request: IncomingMessage, settings: Settings): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false;
   return request.headers.origin !== ownOrigin(request, settings);
+}
+
+/** An address that cannot be read, or holds what no name of ours holds, is answered before anything believes it. */
+export function refusedAddress({ url = '' }: IncomingMessage, { origin }: URL): [number, string] | null {
+  const noAddress = [400, 'This is no address of ours. Start again from the first page.'] as [number, string];
+  if (!/^\/(?!\/)/.test(url) || !URL.canParse(`${origin}${url}`)) return noAddress;
+  try {
+    // eslint-disable-next-line no-control-regex
+    const held = /[\0-\x1f\x7f]/.test(decodeURIComponent(url.split('?')[0]!));
+    return held ? [httpStatus.missing, missing().message] : null;
+  } catch {
+    return noAddress;
+  }
 }
 
 /** The network address, for rate limits. `X-Forwarded-For` counts only when the named proxy speaks. */
@@ -42,6 +56,10 @@ export function setCommonHeaders(response: ServerResponse, settings: Settings): 
   if (settings.url.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000');
 }
 
+/** For whatever is no page: nothing loads, nothing runs, nobody frames it. */
+export const strictestPolicy =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -49,6 +67,5 @@ const commonHeaders = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-  'content-security-policy':
-    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy': strictestPolicy,
 };

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { writeAudit, type AuditNote } from './audit.server.ts';
 import type { Db } from './database.server.ts';
+import { legible } from './legible.ts';
 import type { Predicate } from './policy.ts';
 import { randomId } from './random.server.ts';
 import { denied, invalid, missing } from './refusal.ts';
@@ -101,7 +102,7 @@ async function admit<I extends Schema, S, R>(
 }
 
 function parse<I extends Schema>(schema: I, raw: unknown): v.InferOutput<I> {
-  const result = v.safeParse(schema, raw, { abortPipeEarly: true });
+  const result = v.safeParse(schema, legible(raw), { abortPipeEarly: true });
   if (result.success) return result.output;
   const fields: Record<string, string> = {};
   for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message;

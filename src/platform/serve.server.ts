@@ -1,9 +1,16 @@
 /** The server: our own endpoints first, then the pages. Owns listening and stopping; knows no feature. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addressOf, comesFromElsewhere, ownOrigin, setCommonHeaders, type Endpoint } from './front.server.ts';
+import {
+  addressOf,
+  comesFromElsewhere,
+  ownOrigin,
+  refusedAddress,
+  setCommonHeaders,
+  type Endpoint,
+} from './front.server.ts';
 import { randomId } from './random.server.ts';
-import { invalid } from './refusal.ts';
+import { invalid, missing } from './refusal.ts';
 import { resources } from './resources.server.ts';
 
 export interface Server {
@@ -11,7 +18,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void | Promise<void>;
 
 /** Listens on `port` (0 takes a free one). `pages` is the built handler of SvelteKit, or null for endpoints alone. */
 export async function serve(port: number, endpoints: Endpoint[], pages: Pages | null): Promise<Server> {
@@ -59,6 +66,8 @@ async function answer(
     request.headers['x-salon-protocol'] = origin.protocol.slice(0, -1);
     request.headers['x-salon-host'] = origin.host;
     request.headers['x-salon-address'] = addressOf(request, settings);
+    const unreadable = refusedAddress(request, origin);
+    if (unreadable) return sayPlainly(response, ...unreadable);
     if (comesFromElsewhere(request, settings)) {
       return sayPlainly(
         response,
@@ -67,11 +76,9 @@ async function answer(
       );
     }
     for (const endpoint of endpoints) if (await endpoint(request, response)) return;
-    if (!pages) return sayPlainly(response, 404, 'There is nothing here, or it is not yours to see.');
+    if (!pages) return sayPlainly(response, 404, missing().message);
     response.removeHeader('content-security-policy');
-    pages(request, response, () =>
-      sayPlainly(response, 404, 'There is nothing here, or it is not yours to see.'),
-    );
+    await pages(request, response, () => sayPlainly(response, 404, missing().message));
   } catch (problem) {
     const accident = randomId().slice(0, 8);
     log.accident('request', problem, { accident });

@@ -102,7 +102,7 @@ function parsed(text: string): { edition: Record<string, unknown>; calls: unknow
 
 function parsedYaml(text: string): Record<string, unknown> {
   try {
-    return parse(text) as Record<string, unknown>;
+    return parse(text, { logLevel: 'error' }) as Record<string, unknown>;
   } catch (problem) {
     const [first] = String((problem as Error).message).split('\n');
     throw invalid(`This file could not be read. ${first}`, { file: first ?? 'Not readable.' });

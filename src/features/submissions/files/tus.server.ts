@@ -160,8 +160,10 @@ function told(problem: unknown): { status_code: number; body: string } {
     const { status_code, body } = problem as unknown as { status_code: number; body: string };
     return { status_code, body };
   }
-  resources().log.accident('upload', problem);
-  return { status_code: 500, body: 'Something broke on our side. What arrived is kept; please continue.\n' };
+  const accident = randomId().slice(0, 8);
+  resources().log.accident('upload', problem, { accident });
+  const body = `Something broke on our side. What arrived is kept; please continue. (${accident})\n`;
+  return { status_code: 500, body };
 }
 
 function say(response: ServerResponse, status: number, sentence: string): true {

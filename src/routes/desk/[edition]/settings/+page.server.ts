@@ -1,3 +1,4 @@
 import { redirect } from '@sveltejs/kit';
 
-export const load = ({ params }) => redirect(303, `/desk/${params.edition}/settings/about`);
+export const load = ({ params }) =>
+  redirect(303, `/desk/${encodeURIComponent(params.edition)}/settings/about`);

@@ -6,12 +6,16 @@ export const load = async ({ locals, params }) => {
   return { named, edition: named.edition, title: 'You are named' };
 };
 
+/** What was typed; a file in place of words is nothing typed. */
+const word = (data: FormData, name: string) => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
 export const actions = {
   correct: async ({ locals, params, request }) => {
-    const { name = '', affiliation = '' } = Object.fromEntries(await request.formData()) as Record<
-      string,
-      string
-    >;
+    const data = await request.formData();
+    const [name, affiliation] = [word(data, 'name'), word(data, 'affiliation')];
     const refused = await attempted(
       () => correctNamed(locals.context, { id: params.id, name, affiliation }),
       { name, affiliation },
@@ -19,10 +23,8 @@ export const actions = {
     return refused ?? { done: 'Corrected. The others see it too.' };
   },
   answer: async ({ locals, params, request }) => {
-    const { answer, words = '' } = Object.fromEntries(await request.formData()) as {
-      answer: 'confirmed';
-      words?: string;
-    };
+    const data = await request.formData();
+    const [answer, words] = [word(data, 'answer') as 'confirmed', word(data, 'words')];
     const refused = await attempted(() => answerNamed(locals.context, { id: params.id, answer, words }), {
       words,
     });

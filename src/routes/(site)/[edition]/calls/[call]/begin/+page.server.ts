@@ -4,7 +4,8 @@ import { cookieOptions, draftsCookie } from '#app/platform/cookies.ts';
 import { hashSecret, randomSecret } from '#app/platform/random.server.ts';
 import { attempted } from '#app/platform/web.server.ts';
 
-export const load = ({ params }) => redirect(303, `/${params.edition}/calls/${params.call}`);
+export const load = ({ params }) =>
+  redirect(303, `/${encodeURIComponent(params.edition)}/calls/${encodeURIComponent(params.call)}`);
 
 export const actions = {
   default: async ({ locals, params, cookies, url }) => {
