@@ -1,6 +1,7 @@
 /** From the command to the first page, as `npm start` runs it once everything is installed and built. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { flags, thrift } from '../bin/flags.mjs';
 import { get } from './load.ts';
 import { round, type Row } from './row.ts';
 
@@ -29,14 +30,10 @@ async function startOnce(dataDir: string): Promise<number> {
   // Below the ports that outgoing connections take: a client that knocks there would find itself.
   const port = 20_000 + Math.floor(Math.random() * 10_000);
   const begun = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', 'src/cli/main.ts', 'start'],
-    {
-      env: { ...process.env, SALON_DATA: dataDir, PORT: String(port) },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...flags, 'src/cli/main.ts', 'start'], {
+    env: { ...thrift(process.cwd()), SALON_DATA: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   let exited = false;
   const gone = new Promise<void>((ended) => child.once('exit', () => ((exited = true), ended())));
   for (let answered = false; !answered; ) {

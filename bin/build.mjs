@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { node24, quietly, root } from './run.mjs';
+import { flags, thrift } from './flags.mjs';
+import { environment, node24, quietly, root } from './run.mjs';
 import { step } from './say.mjs';
 
 const madeOf = ['src', 'static', 'package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json'];
@@ -14,6 +15,9 @@ export async function build() {
   await step('Building the pages', () =>
     quietly(node24(), [join(root, 'node_modules/vite/bin/vite.js'), 'build']),
   );
+  // Compiles what Salon is made of, once, so that no start has to.
+  const warmed = { env: { ...thrift(root), ...environment() } };
+  await quietly(node24(), [...flags, join(root, 'src/cli/main.ts'), '--help'], warmed);
   writeFileSync(stampFile, stamp);
   return 0;
 }

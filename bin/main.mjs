@@ -1,5 +1,6 @@
 // What `npm run demo`, `npm start` and `npm test` do: make ready whatever is not ready yet, then hand over to Node 24.
 import { build } from './build.mjs';
+import { flags } from './flags.mjs';
 import { install } from './install.mjs';
 import { run, root } from './run.mjs';
 import { Trouble, sayTrouble } from './say.mjs';
@@ -21,7 +22,5 @@ async function handOver(command, rest) {
   if (command !== 'demo' && command !== 'start')
     throw new Trouble(`There is no "${command}" here; use demo, start, test or run FILE.`);
   await build();
-  // As in bin/salon: a small young generation keeps the program under 250 MB (docs/performance.md).
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
   return run([...flags, `${root}/src/cli/main.ts`, command, ...rest]);
 }

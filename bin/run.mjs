@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { thrift } from './flags.mjs';
 import { Trouble, known } from './say.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -32,7 +33,11 @@ export function node24() {
 
 /** Runs a script of ours under Node 24 with this terminal, and answers its exit code. */
 export async function run(args) {
-  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: environment() });
+  const child = spawn(node24(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...thrift(root), ...environment() },
+  });
   // Ctrl-C reaches the child by itself; we only wait for it to finish in peace.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -11,17 +11,21 @@ import type { Readable, Writable } from 'node:stream';
 export type CappedChild = ChildProcessByStdio<Writable, Readable, null>;
 export type Use = { rssBytes: number; cpuSeconds: number };
 
+const checker = '#app/preflight/child.server.ts';
+
 export const caps = { rssBytes: 512 * 1024 * 1024, cpuSeconds: 20, wallSeconds: 60 };
 
-export function startChild(): CappedChild {
+/** The child that checks files, or another program of ours by its `#app/` name; only one that needs native code may load it. */
+export function startChild(program = checker, native = false): CappedChild {
   const node = [
     '--max-old-space-size=320',
     '--max-semi-space-size=16',
     '--permission',
     '--allow-fs-read=*',
+    ...(native ? ['--allow-addons'] : []),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
-    childFile(),
+    fileOf(program),
   ];
   const [command, ...args] = ownNetwork()
     ? ['unshare', '-rn', process.execPath, ...node]
@@ -60,10 +64,10 @@ function ownNetwork(): boolean {
 }
 
 /** In the built application this module lies elsewhere, so the package's own map is asked. */
-function childFile(): string {
+function fileOf(program: string): string {
   try {
-    return createRequire(import.meta.url).resolve('#app/preflight/child.server.ts');
+    return createRequire(import.meta.url).resolve(program);
   } catch {
-    return join(process.cwd(), 'src/preflight/child.server.ts');
+    return join(process.cwd(), program.replace('#app/', 'src/'));
   }
 }

@@ -3,6 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { flags, thrift } from '../../bin/flags.mjs';
 import type { Seeded } from './edition.ts';
 
 export interface Started extends Seeded {
@@ -17,14 +18,10 @@ export async function startSalon(
     program = join(import.meta.dirname, 'server.ts'),
   }: { writers?: number; program?: string } = {},
 ): Promise<Started> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', program],
-    {
-      env: { ...process.env, SALON_DATA: dataDir, WRITERS: String(writers) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [...flags, program], {
+    env: { ...thrift(process.cwd()), SALON_DATA: dataDir, WRITERS: String(writers) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const lines = createInterface({ input: child.stdout });

@@ -12,7 +12,6 @@ import type { TypedDescription } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import { findHandIn, insertFile, listFiles, markChanged, updateFile } from './queries.server.ts';
 import { piecesOf, plainText, saysNothing } from './typed.ts';
-import { pdfOf, signsBeyond, typeset } from './typeset.server.ts';
 
 /** Typing again replaces what was typed before; a description that came as a file becomes a supplement. */
 export const describe = operation({
@@ -52,6 +51,8 @@ export const describe = operation({
 
 async function written(typed: TypedDescription, limit: number, now: Date) {
   if (saysNothing(typed)) throw invalid('Type something about the work first.', { about: 'This is empty.' });
+  // Loaded when somebody types: fonts and what sets them weigh 8 MB in memory.
+  const { pdfOf, signsBeyond, typeset } = await import('./typeset.server.ts');
   const set = await typeset(piecesOf(typed));
   const beyond = signsBeyond(set, limit);
   if (beyond > 0) throw invalid(tooLong(set.pages.length, limit, beyond));

@@ -1,25 +1,14 @@
 /** Pictures of stored pictures: drawn anew at most 1600 px wide or high, without anything embedded, kept as a blob. */
 import { Readable } from 'node:stream';
-import sharp from 'sharp';
 import * as v from 'valibot';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
-import { imageLimits } from '#app/preflight/limits.ts';
+import { runCapped } from '#app/preflight/run-capped.server.ts';
 import { findDerivative, insertDerivative } from './queries.server.ts';
 
 const kind = 'preview-1600';
-const longest = 1600;
-
-/** Only decoders for what browsers and cameras write; whatever a file claims to be. */
-const decoders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff', 'Svg'].map(
-  (name) => `VipsForeignLoad${name}`,
-);
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: decoders });
-sharp.cache(false);
-
 export interface Derivative {
   sha256: string;
   bytes: number;
@@ -45,15 +34,10 @@ export async function previewOf(sha256: string, now: Date): Promise<Derivative |
 async function drawn(sha256: string): Promise<Derivative | null> {
   const { files, log } = resources();
   try {
-    const picture = await sharp(files.localPath(sha256), {
-      limitInputPixels: imageLimits.pixels,
-      failOn: 'error',
-    })
-      .timeout({ seconds: 20 })
-      .autoOrient()
-      .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 82 })
-      .toBuffer();
+    const picture = await runCapped(
+      '#app/features/submissions/files/drawing.server.ts',
+      files.localPath(sha256),
+    );
     return { ...(await files.keep(Readable.from([picture]))), mime: 'image/webp' };
   } catch (problem) {
     log.accident('preview', problem, { sha256 });
