@@ -9,6 +9,7 @@ import { openDatabase } from '#app/platform/database.server.ts';
 import { startDatabase } from '#app/platform/postgres/supervisor.server.ts';
 import { killAll, startSalon } from '../tests/durability/salon.ts';
 import { ask, upload } from '../tests/durability/writer.ts';
+import { cloneRow } from './clone.ts';
 import { dependenciesRow } from './dependencies.ts';
 import { fillDrafts, fillList } from './fill.ts';
 import { perRequest } from './load.ts';
@@ -67,7 +68,7 @@ try {
   add(...(await uploadRows(salon, film, folder)));
   add(...memoryRows(salon.process.pid!, dataDir));
   say('starts');
-  add(...(await startRows(folder)));
+  add(...(await startRows(folder)), await cloneRow(folder));
   add(dependenciesRow());
   print(rows);
   say(`load at the end: ${loadNow()}`);
