@@ -36,29 +36,59 @@ export async function arrangeSubmissions(
   say: (line: string) => void = () => undefined,
 ): Promise<void> {
   const { db } = resources().database;
-  const example = loadExample();
+  example ??= loadExample();
   const edition = (await findEdition(db, { slug: example.settings.about.slug }))!;
   const calls = new Map((await findCalls(db, { editionId: edition.id })).map((call) => [call.key, call]));
   const known = (await readInstallation<Known>(db, 'demo.submissions')) ?? {};
   const wanted = example.submissions.toSorted((a, b) => (a.submitted < b.submitted ? -1 : 1));
   for (const [at, submission] of wanted.entries()) {
-    const before = known[submission.key];
     const stage = stageAt(submission, moment);
-    if (before?.stage === stage) continue;
-    if (before && stage !== 'submitted') {
-      await unmake({ viewer: systemViewer('demo'), now: moment }, { id: before.id });
-      delete known[submission.key];
-    }
-    if (!stage) continue;
-    const call = calls.get(submission.call)!;
-    const author = await authorOf(submission);
-    const id = known[submission.key]?.id ?? (await write(submission, call, author));
-    if (stage === 'submitted') await handIn(submission, id, call, author);
-    known[submission.key] = { id, stage };
+    if ((known[submission.key]?.stage ?? null) === stage) continue;
+    const call = calls.get(submission.call);
+    // Visitors of the demo may have taken the call away, or made it ask for something else: then it stays out.
+    const made = call ? await bringTo(stage, submission, call, known[submission.key]) : null;
+    if (made) known[submission.key] = made;
+    else delete known[submission.key];
     if (at % 6 === 5) say(`Handing in ${at + 1} of ${wanted.length} invented submissions`);
     await writeInstallation(db, 'demo.submissions', known, moment);
   }
-  await writeInstallation(db, 'demo.submissions', known, moment);
+}
+
+let example: ReturnType<typeof loadExample> | undefined;
+
+/** The submission as it stands at this stage; what cannot go on from where it was is made anew. */
+async function bringTo(
+  stage: Stage | null,
+  submission: ExampleSubmission,
+  call: Call,
+  before: Known[string] | undefined,
+): Promise<Known[string] | null> {
+  const onwards = stage === 'submitted' && before?.stage === 'draft';
+  if (before && !onwards) await vanish(before.id);
+  if (!stage) return null;
+  const author = await authorOf(submission);
+  for (const begun of onwards ? [before.id, null] : [null]) {
+    let id = begun;
+    try {
+      id ??= await write(submission, call, author);
+      if (stage === 'submitted') await handIn(submission, id, call, author);
+      return { id, stage };
+    } catch (problem) {
+      if (!isRefusal(problem)) throw problem;
+      resources().log.accident('demo', problem, { submission: submission.key });
+      if (id) await vanish(id);
+    }
+  }
+  return null;
+}
+
+/** Somebody who played with the demo may have deleted it already. */
+async function vanish(id: string): Promise<void> {
+  try {
+    await unmake({ viewer: systemViewer('demo'), now: resources().clock.now() }, { id });
+  } catch (problem) {
+    if (!isRefusal(problem) || problem.kind !== 'missing') throw problem;
+  }
 }
 
 function stageAt({ submitted }: ExampleSubmission, moment: Date): Stage | null {

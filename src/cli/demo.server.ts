@@ -2,8 +2,7 @@ import { readSettings } from '#app/platform/settings.server.ts';
 import type { Command } from './command.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { seedDemo } from './demo-edition.server.ts';
-import { arrangeSubmissions } from './demo-submissions.server.ts';
-import { jobs } from './open.server.ts';
+import { arrange } from './demo-journey.server.ts';
 import { runUntilStopped } from './running.server.ts';
 
 export const demo: Command = {
@@ -16,10 +15,7 @@ and serves it. Everything handed in there is invented and marked as such. Ctrl-C
   run: (_args, io) =>
     runUntilStopped(readSettings(io.env, { demo: true }), io, async () => {
       await seedDemo((line) => io.say(`  ${line}`));
-      resources().arrange = async (moment) => {
-        await arrangeSubmissions(moment);
-        await runTimedWork();
-      };
+      resources().arrange = arrange;
       return (address) => [
         '',
         `  The demo is open: ${address}`,
@@ -28,9 +24,3 @@ and serves it. Everything handed in there is invented and marked as such. Ctrl-C
       ];
     }),
 };
-
-/** What the hours passed over would have done, once, so that a jump shows what is mailed. */
-async function runTimedWork(): Promise<void> {
-  for (const name of ['submissions.remind', 'letters.digest', 'files.delete'] as const)
-    await jobs[name]?.({});
-}

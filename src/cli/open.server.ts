@@ -3,6 +3,7 @@
  * reverse. Server, commands and bench all start here; what features bring (endpoints, jobs) is listed here.
  */
 import { join } from 'node:path';
+import { jobs as callJobs, scheduleStep } from '#app/features/calls/jobs.server.ts';
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
 import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
@@ -23,7 +24,7 @@ import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [health, ...uploads];
-export const jobs: Jobs = { ...mailingJobs, ...fileJobs, ...submissionJobs };
+export const jobs: Jobs = { ...callJobs, ...mailingJobs, ...fileJobs, ...submissionJobs };
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -49,6 +50,7 @@ export async function openSalon(
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
     if (work) await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders()]);
+    if (work && settings.demo) await scheduleStep();
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {
       async close() {

@@ -11,6 +11,7 @@ export interface JobNames {
   'files.delete': Record<string, never>;
   'uploads.sweep': Record<string, never>;
   'submissions.remind': Record<string, never>;
+  'clock.step': Record<string, never>;
 }
 export type JobName = keyof JobNames;
 export type Jobs = { [N in JobName]?: (payload: JobNames[N]) => Promise<void> };

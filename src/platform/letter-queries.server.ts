@@ -198,6 +198,19 @@ export async function forgetLetters(
   await letterTables(db).deleteFrom('letterPreference').where('personId', '=', personId).execute();
 }
 
+/** Only for the demo, whose clock goes back: these letters were never written. */
+export async function unwriteLetters(
+  db: Db,
+  which: { aboutId: string } | { kinds: LetterKind[]; after: Date },
+): Promise<void> {
+  const letters = letterTables(db).deleteFrom('letter');
+  const unwritten =
+    'aboutId' in which
+      ? letters.where('aboutId', '=', which.aboutId)
+      : letters.where('kind', 'in', which.kinds).where('queuedAt', '>', which.after);
+  await unwritten.execute();
+}
+
 /** A letter with a link to sign in says who came when; after a month nobody needs to know. */
 export async function forgetOldLinks(db: Db, now: Date): Promise<void> {
   await letterTables(db)

@@ -14,8 +14,11 @@ export interface Resources {
   clock: Clock;
   settings: Settings;
   log: Log;
-  /** Only in the demo: what happens by the hour, and what the example holds, brought in step with the clock. */
-  arrange?: (moment: Date) => Promise<void>;
+  /**
+   * Only in the demo: what happens by the hour, and what the example holds, brought from one moment to another; or,
+   * without moments, in step with the clock as it stands.
+   */
+  arrange?: (from?: Date, to?: Date) => Promise<void>;
 }
 
 const symbol = Symbol.for('salon.resources');

@@ -1,6 +1,4 @@
-import { resources } from '#app/platform/resources.server.ts';
+import { bar } from '#app/features/calls/time-machine-operations.server.ts';
+import { answered } from '#app/platform/web.server.ts';
 
-/** Where the demo's clock stands, for the bar on every page; nothing anywhere else. */
-export const load = ({ locals }) => ({
-  demo: resources().settings.demo ? { now: locals.context.now.toISOString() } : null,
-});
+export const load = async ({ locals }) => ({ demo: await answered(() => bar(locals.context, {})) });

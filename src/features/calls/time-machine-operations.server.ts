@@ -1,9 +1,10 @@
 /** The demo's time machine: the clock that all rules ask, moved by hand. It is refused everywhere else. */
 import * as v from 'valibot';
-import { findEdition, listEditions } from '#app/features/editions/queries.server.ts';
+import { listEditions } from '#app/features/editions/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
 import { writeInstallation } from '#app/platform/installation.server.ts';
-import { operation, read } from '#app/platform/operation.server.ts';
-import { predicate } from '#app/platform/policy.ts';
+import { operation, read, type Context } from '#app/platform/operation.server.ts';
+import { anyone, predicate } from '#app/platform/policy.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { phaseOf } from './call.ts';
@@ -11,6 +12,14 @@ import { findCalls } from './queries.server.ts';
 import { forPublic } from './views.ts';
 
 const inTheDemo = predicate<unknown>('anyone, in the demo only', () => resources().settings.demo);
+
+/** Where the demo's clock stands, for the bar on every page; nothing anywhere else. */
+export const bar = read({
+  name: 'clock.bar',
+  input: v.object({}),
+  allow: anyone,
+  run: async ({ now }) => (resources().settings.demo ? { now: now.toISOString() } : null),
+});
 
 /** What the clock shows and what that means for each call. */
 export const look = read({
@@ -21,13 +30,16 @@ export const look = read({
   run: async ({ db, now }) => {
     const [edition] = await listEditions(db);
     if (!edition) throw missing();
-    const calls = await findCalls(db, { editionId: edition.id });
     return {
       now: now.toISOString(),
       zone: edition.about.zone,
       slug: edition.slug,
-      shifted: resources().clock.shift !== 0,
-      calls: calls.map((call) => ({ ...forPublic(call, now), exactly: phaseOf(call, now) })),
+      calls: (await everyCall(db)).map(({ call, title }) => ({
+        ...forPublic(call, now),
+        id: call.id,
+        title,
+        exactly: phaseOf(call, now),
+      })),
     };
   },
 });
@@ -36,7 +48,6 @@ export const look = read({
 export const set = operation({
   name: 'clock.set',
   input: v.object({
-    slug: v.string(),
     moment: v.nullable(
       v.pipe(
         v.date('Write a moment, such as 2024-09-13T11:50.'),
@@ -46,24 +57,52 @@ export const set = operation({
       ),
     ),
   }),
-  subject: ({ db }, { slug }) => findEdition(db, { slug }),
+  subject: async () => resources().settings,
   allow: inTheDemo,
-  run: async ({ db, now, note }, edition, { moment }) => {
+  run: async ({ db, now, note }, _subject, { moment }) => {
     const { clock } = resources();
-    const calls = await findCalls(db, { editionId: edition.id });
     clock.shiftTo(moment);
     const then = clock.now();
     await writeInstallation(db, 'clock', { shift: clock.shift }, then);
-    note({ editionId: edition.id, detail: { from: now.toISOString(), to: then.toISOString() } });
+    note({ detail: { from: now.toISOString(), to: then.toISOString() } });
     return {
-      now: then.toISOString(),
-      changes: calls
-        .map((call) => ({
-          title: call.settings.title,
-          before: phaseOf(call, now),
-          after: phaseOf(call, then),
-        }))
+      from: now,
+      to: then,
+      changes: (await everyCall(db))
+        .map(({ call, title }) => ({ title, before: phaseOf(call, now), after: phaseOf(call, then) }))
         .filter(({ before, after }) => before !== after),
     };
   },
 });
+
+/**
+ * The whole journey: the clock is set, and what the example holds and what the hours passed over would have done
+ * comes in step with it. One journey after the other, however fast somebody presses.
+ */
+export function travel(context: Context, input: Parameters<typeof set>[1]): ReturnType<typeof set> {
+  const journey = underway.then(async () => {
+    const { clock, arrange } = resources();
+    const now = clock.now();
+    const done = await set({ ...context, now }, input);
+    await arrange?.(done.from, done.to);
+    return done;
+  });
+  underway = journey.catch(() => undefined);
+  return journey;
+}
+
+let underway: Promise<unknown> = Promise.resolve();
+
+/** Of all editions, as visitors of the demo may have made more; a call of one among several is told with its edition. */
+async function everyCall(db: Db) {
+  const editions = await listEditions(db);
+  const found = await Promise.all(
+    editions.map(async ({ id, about }) => ({ about, calls: await findCalls(db, { editionId: id }) })),
+  );
+  return found.flatMap(({ about, calls }) =>
+    calls.map((call) => ({
+      call,
+      title: editions.length > 1 ? `${call.settings.title}, ${about.name}` : call.settings.title,
+    })),
+  );
+}

@@ -1,4 +1,7 @@
 /** What only the demo does: marking a submission as invented, and unmaking it when its clock goes back. */
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { unwriteLetters } from '#app/platform/letter-queries.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { all, predicate, theSystem } from '#app/platform/policy.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -27,7 +30,7 @@ export const markInvented = operation({
   },
 });
 
-/** The clock was turned back to before it existed. Nowhere else does a submission vanish. */
+/** The clock was turned back to before it existed. Nowhere else does a submission vanish, with its letters. */
 export const unmake = operation({
   name: 'submissions.unmake',
   input: idForm,
@@ -35,6 +38,18 @@ export const unmake = operation({
   allow: theDemo,
   run: async ({ db, note }, { editionId }, { id }) => {
     note({ editionId, subjectId: id });
+    await unwriteLetters(db, { aboutId: id });
     await submissionTables(db).deleteFrom('submission').where('id', '=', id).execute();
+  },
+});
+
+/** What the hours would have written after now was never written, so that it can be written again. */
+export const turnBack = operation({
+  name: 'submissions.turnBack',
+  input: v.object({}),
+  allow: theDemo,
+  run: async ({ db, now }) => {
+    await unwriteLetters(db, { kinds: ['reminder', 'deletion', 'digest'], after: now });
+    await sql`delete from file_deletion where announced_at > ${now} and deleted_at is null`.execute(db);
   },
 });
