@@ -42,6 +42,18 @@ create table call_revision (
   primary key (call_id, revision)
 );
 
+-- Taken out of the edition, while nothing was begun in it; brought back when revived_at is set.
+create table call_removal (
+  id text primary key,
+  call_id text not null references call (id),
+  removed_at timestamptz not null,
+  removed_by text,
+  reason text not null,
+  revived_at timestamptz,
+  revived_by text
+);
+create unique index call_removal_in_force on call_removal (call_id) where revived_at is null;
+
 -- One act with a reason; the newest is in force. `deadline` is the instant after the last minute.
 create table call_extension (
   id text primary key,

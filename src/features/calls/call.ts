@@ -21,6 +21,8 @@ export interface Call {
   settings: CallSettings;
   /** Oldest first; the last is in force. */
   extensions: Extension[];
+  /** Taken out of the edition by its organizers: nothing can be begun in it. */
+  removed?: boolean;
 }
 
 export type CallPhase = 'upcoming' | 'open' | 'grace' | 'closed';

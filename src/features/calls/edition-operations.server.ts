@@ -12,6 +12,7 @@ import {
   findEdition,
   insertSection,
   isFrozen,
+  listEditions,
   loadRevisions,
   loadSettings,
   lockEdition,
@@ -20,7 +21,9 @@ import { aboutSchema, editionSettingsSchema, type SectionName } from '../edition
 import { deadlineAsSet, type Call } from './call.ts';
 import { checkChange } from './check.ts';
 import { makeEdition, problemsOf } from './make-edition.server.ts';
+import { bringBackAs } from './order-operations.server.ts';
 import { findCalls, insertCall, insertCallRevision } from './queries.server.ts';
+import { listRemoved } from './removal-queries.server.ts';
 import { momentSchema } from './settings.ts';
 import { diffWhole, exportSettings, readSettingsFile, refused, type Proposed } from './settings-file.ts';
 import { daysBetween, shiftCall, shiftSettings } from './shift.ts';
@@ -28,23 +31,25 @@ import { fromTemplate, templateNames, templates } from './templates.ts';
 
 const about = v.pick(aboutSchema, ['slug', 'name', 'zone', 'days', 'contactEmail']);
 
-/** From a template with one deadline for its calls, or a copy of an edition one organizes, moved to the new days. */
+const templated = v.object({
+  template: v.picklist(templateNames, 'Choose one of the templates.'),
+  opens: v.optional(momentSchema),
+  deadline: momentSchema,
+});
+const copied = v.object({
+  edition: v.string(),
+  /** What else is taken along; name, places, pages and calls always are. */
+  keep: v.optional(v.array(v.picklist(['people', 'programme', 'roundtables'])), []),
+});
+const isCopy = (from: unknown) => typeof from === 'object' && from !== null && 'edition' in from;
+
+/** From a template with one deadline for its calls, or a copy of an edition one may copy, moved to the new days. */
 export const create = operation({
   name: 'editions.create',
   input: v.object({
     about,
-    from: v.union([
-      v.object({
-        template: v.picklist(templateNames),
-        opens: v.optional(momentSchema),
-        deadline: momentSchema,
-      }),
-      v.object({
-        edition: v.string(),
-        /** What else is taken along; name, places, pages and calls always are. */
-        keep: v.optional(v.array(v.picklist(['people', 'programme', 'roundtables'])), []),
-      }),
-    ]),
+    // Not a union: each refusal names its field.
+    from: v.lazy((from) => (isCopy(from) ? copied : templated)),
   }),
   allow: mayMakeEditions,
   run: async ({ db, viewer, now, note }, _subject, { about, from }) => {
@@ -63,6 +68,14 @@ export const create = operation({
     note({ editionId: made.id, subjectId: made.id, detail: { slug: made.slug, origin } });
     return made;
   },
+});
+
+/** What one may copy: the editions one organizes; whoever runs the installation, any of them. Newest first. */
+export const sources = read({
+  name: 'editions.sources',
+  input: v.object({}),
+  allow: mayMakeEditions,
+  run: async ({ db, viewer }) => (await listEditions(db)).filter(({ id }) => mayCopy(viewer, id)),
 });
 
 /** The settings as one file, for organizers: it holds what no public page shows, such as grace. */
@@ -130,10 +143,17 @@ export const importSettings = operation({
           ...row,
         });
     }
+    const taken = await listRemoved(db, edition.id);
     let position = current.calls.length;
     for (const body of proposed.calls) {
       const known = current.calls.find(({ key }) => key === body.key);
       if (known && diffWhole(whole, { settings: {}, calls: [body] }).length === 0) continue;
+      const out = known ? undefined : taken.find(({ key }) => key === body.key);
+      if (out) {
+        await bringBackAs(db, { callId: out.id, body, ...row });
+        position++;
+        continue;
+      }
       const callId = known?.id ?? randomId();
       if (!known)
         await insertCall(db, { id: callId, editionId: edition.id, key: body.key, position: position++ });
@@ -143,6 +163,11 @@ export const importSettings = operation({
     return { changes };
   },
 });
+
+const mayCopy = (viewer: Viewer, editionId: string) =>
+  viewer.kind === 'system' ||
+  (viewer.kind === 'person' && viewer.operator) ||
+  hasRole(viewer, editionId, 'organizer');
 
 const bodyOf = (call: Call) => call.settings;
 
@@ -188,7 +213,7 @@ async function copyOf(
   keep: string[],
 ) {
   const edition = await findEdition(db, { slug });
-  if (!edition || !(hasRole(viewer, edition.id, 'organizer') || viewer.kind === 'system')) throw missing();
+  if (!edition || !mayCopy(viewer, edition.id)) throw missing();
   const { settings, calls } = await loadWhole(db, edition);
   const [first, last] = [settings.about.days[0]!, about.days[0]!];
   if (!/^\d{4}-\d\d-\d\d$/.test(last))

@@ -14,11 +14,13 @@ import { endOf, isZone } from './deadline.ts';
 import { draftHolders } from './extended.server.ts';
 import { extensionLetter } from './mails.ts';
 import { findCalls, insertCall, insertCallRevision, insertExtension } from './queries.server.ts';
+import { listRemoved } from './removal-queries.server.ts';
 import { momentSchema, type Moment } from './settings.ts';
 import { forOrganizer, forPublic } from './views.ts';
 
 export { desks } from './desks.server.ts';
 export { ofCall, ofSection } from './history.server.ts';
+export { bringBack, move, remove, removed } from './order-operations.server.ts';
 export { overview } from './overview.server.ts';
 export { draft, goLive, sayStep } from './set-up.server.ts';
 
@@ -100,6 +102,10 @@ export const add = operation({
     const others = await findCalls(db, { editionId });
     if (others.some((call) => call.key === key))
       throw invalid(attention, { key: 'Another call of this edition has this address.' });
+    if ((await listRemoved(db, editionId)).some((call) => call.key === key))
+      throw invalid(attention, {
+        key: 'A call that was removed has this address. Bring it back, or choose another address.',
+      });
     const id = randomId();
     const by = viewer.kind === 'person' ? viewer.id : null;
     await insertCall(db, { id, editionId, key, position: others.length });

@@ -4,7 +4,10 @@ import type { Call, Extension } from './call.ts';
 import type { CallSettings, Moment } from './settings.ts';
 import { callTables } from './tables.server.ts';
 
-/** Calls with their settings in force and their extensions, in the organizers' order: one statement. */
+/**
+ * Calls with their settings in force and their extensions, in the organizers' order: one statement. One that was
+ * removed is found by its id alone, and says so.
+ */
 export async function findCalls(
   db: Db,
   where: { editionId: string } | { id: string } | { editionId: string; key: string },
@@ -13,10 +16,10 @@ export async function findCalls(
     'id' in where
       ? sql`c.id = ${where.id}`
       : 'key' in where
-        ? sql`c.edition_id = ${where.editionId} and c.key = ${where.key}`
-        : sql`c.edition_id = ${where.editionId}`;
+        ? sql`c.edition_id = ${where.editionId} and c.key = ${where.key} and not ${removed}`
+        : sql`c.edition_id = ${where.editionId} and not ${removed}`;
   const { rows } = await sql<CallRow>`
-    select c.id, c.edition_id as "editionId", c.key, r.revision, r.body,
+    select c.id, c.edition_id as "editionId", c.key, r.revision, r.body, ${removed} as removed,
       coalesce((select json_agg(json_build_object('id', x.id, 'asSet', x.as_set, 'deadline', x.deadline,
         'reason', x.reason, 'extendedAt', x.extended_at) order by x.extended_at, x.id)
         from call_extension x where x.call_id = c.id), '[]'::json) as extensions
@@ -25,6 +28,8 @@ export async function findCalls(
     where ${wanted} order by c.position, c.key`.execute(db);
   return rows.map(toCall);
 }
+
+const removed = sql`exists (select 1 from call_removal where call_id = c.id and revived_at is null)`;
 
 export async function insertCall(
   db: Db,

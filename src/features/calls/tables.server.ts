@@ -10,6 +10,15 @@ export type CallTables = {
     changedBy: string | null;
     reason: string;
   };
+  callRemoval: {
+    id: string;
+    callId: string;
+    removedAt: Date;
+    removedBy: string | null;
+    reason: string;
+    revivedAt: Date | null;
+    revivedBy: string | null;
+  };
   callExtension: {
     id: string;
     callId: string;

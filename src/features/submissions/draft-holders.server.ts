@@ -1,5 +1,6 @@
-/** Who is to hear of a later deadline: everybody named in what was begun and not withdrawn. */
+/** What a call asks of its submissions: who is to hear of a later deadline, and whether there are any. */
 import { sql } from 'kysely';
+import { registerBegun } from '#app/features/calls/begun.server.ts';
 import { registerDraftHolders } from '#app/features/calls/extended.server.ts';
 import { findSubmissions } from './queries.server.ts';
 
@@ -10,4 +11,9 @@ registerDraftHolders('submissions', async (db, callId) => {
     .flatMap(({ contributors }) => contributors)
     .filter(({ email }) => email !== '')
     .map(({ email, name, personId }) => ({ address: email.toLowerCase(), name, personId }));
+});
+
+registerBegun('submissions', async (db, callId) => {
+  const { rows } = await sql`select 1 from submission where call_id = ${callId} limit 1`.execute(db);
+  return rows.length > 0;
 });

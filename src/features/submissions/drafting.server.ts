@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { phaseOf } from '#app/features/calls/call.ts';
-import { findCalls } from '#app/features/calls/queries.server.ts';
+import { findToBegin } from '#app/features/calls/removal-queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { confirmedAddresses } from '#app/features/people/queries.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
@@ -28,9 +28,9 @@ export const begin = operation({
     edition: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),
   subject: async ({ db }, { call, edition: slug }) => {
-    if (slug === undefined) return (await findCalls(db, { id: call }))[0];
+    if (slug === undefined) return findToBegin(db, { id: call });
     const edition = await findEdition(db, { slug });
-    return edition && (await findCalls(db, { editionId: edition.id, key: call }))[0];
+    return edition && findToBegin(db, { editionId: edition.id, key: call });
   },
   allow: anyone,
   run: async ({ db, viewer, now, address, note }, call) => {
@@ -82,7 +82,7 @@ export const beginFor = operation({
     name: v.pipe(v.string(), v.trim(), v.minLength(1, 'Give the person’s name.'), v.maxLength(300)),
     email: emailForm,
   }),
-  subject: async ({ db }, { call }) => (await findCalls(db, { id: call }))[0],
+  subject: ({ db }, { call }) => findToBegin(db, { id: call }),
   allow: predicate<{ editionId: string }>(
     'organizers of the edition',
     ({ viewer, subject }) => viewer.kind === 'system' || hasRole(viewer, subject.editionId, 'organizer'),
