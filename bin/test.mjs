@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { installForeignDatabase } from './database.mjs';
 import { environment, hear, node24, root } from './run.mjs';
 import { sayTrouble, step } from './say.mjs';
 import { build } from './build.mjs';
@@ -18,6 +19,7 @@ try {
 
 async function testAll(only) {
   const chromium = await findBrowser();
+  if (only.length === 0) await installForeignDatabase();
   const failed = only.length > 0 ? [] : await checks();
   await build();
   await vitest(only, { ...environment(), SALON_CHROMIUM: chromium });

@@ -17,7 +17,7 @@ import { readInstallation } from '#app/platform/installation.server.ts';
 import { migrateJobs, startJobs, type Jobs } from '#app/platform/jobs.server.ts';
 import { lineLog } from '#app/platform/log.server.ts';
 import { migrate } from '#app/platform/migrate.server.ts';
-import { assertDurable, startDatabase } from '#app/platform/postgres/supervisor.server.ts';
+import { assertUsable, startDatabase } from '#app/platform/postgres/supervisor.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
 import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
@@ -40,7 +40,7 @@ export async function openSalon(
   const log = lineLog();
   try {
     if (!embedded)
-      await database.pool.connect().then((client) => assertDurable(client).finally(() => client.release()));
+      await database.pool.connect().then((client) => assertUsable(client).finally(() => client.release()));
     const ran = await migrate(database.pool);
     await migrateJobs(database.pool);
     if (ran.length > 0) say(`Brought the database up to date (${ran.length} steps)`);

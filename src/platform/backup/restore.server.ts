@@ -13,7 +13,7 @@ import { openDatabase } from '../database.server.ts';
 import { diskStore } from '../files.server.ts';
 import { migrateJobs } from '../jobs.server.ts';
 import { migrate, readMigrations, type Migration } from '../migrate.server.ts';
-import { assertDurable, startDatabase } from '../postgres/supervisor.server.ts';
+import { assertUsable, startDatabase } from '../postgres/supervisor.server.ts';
 import { randomId } from '../random.server.ts';
 import { invalid } from '../refusal.ts';
 import type { Settings } from '../settings.server.ts';
@@ -95,7 +95,7 @@ async function restoreTables(
 ): Promise<void> {
   const client = await pool.connect();
   try {
-    await assertDurable(client);
+    await assertUsable(client);
     const { rows } = await client.query(
       "select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
     );

@@ -22,7 +22,7 @@ import { isAlive } from './process.server.ts';
 import { socketFolder } from './socket.server.ts';
 import { Trouble } from '../trouble.ts';
 
-export { assertDurable } from './durability.server.ts';
+export { assertDurable, assertUsable } from './durability.server.ts';
 export { copyDatabase, createDatabase, dropDatabase } from './databases.server.ts';
 export { Trouble } from '../trouble.ts';
 
