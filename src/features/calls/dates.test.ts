@@ -4,7 +4,7 @@ import { paperCall, smallEdition } from '../../../tests/small-edition.ts';
 import { editionSettingsSchema } from '../editions/settings.ts';
 import type { Call } from './call.ts';
 import { importantDates, publicPhase, sayAsSet, sayDays, sayDeadline, sayDeadlineIn } from './dates.ts';
-import { limitsOf, sayBytes, withLimits } from './limits.ts';
+import { limitsOf, withLimits } from './limits.ts';
 import { callSchema } from './settings.ts';
 import { daysBetween, shiftCall } from './shift.ts';
 import { forPublic } from './views.ts';
@@ -113,8 +113,8 @@ describe('limits in words', () => {
       'The paper is one PDF of at most 2 pages, references not counted.',
       'It follows the format: NeurIPS camera-ready.',
       'The names of the authors stand on the paper.',
-      'The PDF is at most 100 MiB.',
-      'Supplementary material: at most 1 file, together at most 1.5 KiB.',
+      'The PDF is at most 100 MiB (104,857,600 bytes).',
+      'Supplementary material: at most 1 file, together at most 1.5 KiB (1,536 bytes).',
       'Abstract: at most 3,000 characters.',
     ]);
   });
@@ -127,7 +127,7 @@ describe('limits in words', () => {
 - The paper is one PDF of at most 2 pages, references not counted.
 - It follows the format: NeurIPS camera-ready.
 - The paper does not name its authors.
-- The PDF is at most 100 MiB.
+- The PDF is at most 100 MiB (104,857,600 bytes).
 - There is no supplementary material.
 - Abstract: at most 3,000 characters.
 
@@ -139,16 +139,6 @@ After.`);
     expect(limitsOf(work.settings).slice(0, 2)).toEqual([
       'The work itself as one file, or a video of at most 1 minute that shows it, or both.',
       'A film that is itself the work may be longer.',
-    ]);
-  });
-
-  it('say sizes with their unit', () => {
-    expect([1, 1024, 1536, 50 * 1024 ** 2, 3 * 1024 ** 3].map(sayBytes)).toEqual([
-      '1 byte',
-      '1 KiB',
-      '1.5 KiB',
-      '50 MiB',
-      '3 GiB',
     ]);
   });
 });

@@ -3,6 +3,7 @@
  * what the page says and what the checker does cannot part ways.
  */
 import type { PaperRules, WorkRules } from '#app/preflight/rules.ts';
+import { sayExactSize } from '#app/preflight/size.ts';
 import type { CallSettings } from './settings.ts';
 
 /** One sentence for each limit that the rules hold. */
@@ -21,23 +22,14 @@ export function withLimits(call: Pick<CallSettings, 'rules' | 'abstract' | 'text
   return call.text.replaceAll(/^[ \t]*\{\{\s*limits\s*\}\}[ \t]*$/gm, () => list);
 }
 
-/** 104857600 as "100 MiB"; sizes that are no round number keep one decimal. */
-export function sayBytes(bytes: number): string {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB'];
-  const step = Math.max(0, Math.min(3, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
-  const value = bytes / 1024 ** step;
-  if (bytes === 1) return '1 byte';
-  return `${Number.isInteger(value) ? count(value) : value.toFixed(1)} ${units[step]}`;
-}
-
 function paperLimits({ maxBodyPages, maxBytes, authorsVisible, format, supplement }: PaperRules): string[] {
   return [
     `The paper is one PDF of at most ${many(maxBodyPages, 'page')}, references not counted.`,
     `It follows the format: ${format.label}.`,
     authorsVisible ? 'The names of the authors stand on the paper.' : 'The paper does not name its authors.',
-    `The PDF is at most ${sayBytes(maxBytes)}.`,
+    `The PDF is at most ${sayExactSize(maxBytes)}.`,
     supplement
-      ? `Supplementary material: at most ${many(supplement.maxFiles, 'file')}, together at most ${sayBytes(supplement.maxBytes)}.`
+      ? `Supplementary material: at most ${many(supplement.maxFiles, 'file')}, together at most ${sayExactSize(supplement.maxBytes)}.`
       : 'There is no supplementary material.',
   ];
 }
@@ -57,7 +49,7 @@ function workLimits(rules: WorkRules): string[] {
     maxSupplementary === 0
       ? 'There is no supplementary material.'
       : `Supplementary material: at most ${many(maxSupplementary, 'file')}.`,
-    `Everything together is at most ${sayBytes(maxBytes)}.`,
+    `Everything together is at most ${sayExactSize(maxBytes)}.`,
   ];
 }
 

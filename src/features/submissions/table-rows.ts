@@ -3,7 +3,7 @@ import { zoneId } from '#app/features/calls/deadline.ts';
 import type { Call } from '#app/features/calls/call.ts';
 import { stateWords, type State } from './submission.ts';
 import { labelsOf, type Column } from './table.ts';
-import { sayBytes } from '#app/features/calls/limits.ts';
+import { saySize } from '#app/preflight/size.ts';
 
 interface Row {
   id: string;
@@ -17,6 +17,7 @@ interface Row {
   submittedAt: Date | null;
   receipt: string | null;
   issues: number;
+  declined: boolean;
   files: number;
   bytes: number;
   people: { name: string; affiliation: string }[];
@@ -46,7 +47,7 @@ export function leanRows(rows: Row[], shown: Column[], calls: Call[], zone: stri
     submitted: ({ submittedAt }) => (submittedAt ? say(submittedAt) : ''),
     changed: ({ changedAt }) => say(changedAt),
     begun: ({ begunAt }) => say(begunAt),
-    files: ({ files, bytes }) => (files > 0 ? `${files} · ${sayBytes(Number(bytes))}` : ''),
+    files: ({ files, bytes }) => (files > 0 ? `${files} · ${saySize(Number(bytes))}` : ''),
     receipt: ({ receipt }) => receipt ?? '',
     needs: needsOf,
   };
@@ -61,12 +62,15 @@ export function leanRows(rows: Row[], shown: Column[], calls: Call[], zone: stri
 /** What waits for an organizer, in words; a withdrawn submission waits for nobody. */
 export function needsOf({
   issues,
+  declined,
   objections,
   waits,
   state,
-}: Pick<Row, 'issues' | 'objections' | 'waits' | 'state'>) {
+}: Pick<Row, 'issues' | 'declined' | 'objections' | 'waits' | 'state'>) {
   return [
-    issues > 0 && state !== 'withdrawn' && (issues === 1 ? '1 issue' : `${issues} issues`),
+    issues > 0 &&
+      state !== 'withdrawn' &&
+      (declined ? 'declined' : issues === 1 ? '1 issue' : `${issues} issues`),
     objections > 0 && (objections === 1 ? 'objection' : `${objections} objections`),
     waits && 'message',
   ]

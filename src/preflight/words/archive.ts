@@ -1,5 +1,6 @@
 /** The words about .zip archives. */
-import { bytesShown, row, shown, type Named } from './row.ts';
+import { row, shown, type Named } from './row.ts';
+import { sayExactSize } from '../size.ts';
 
 const again = 'Make a new .zip with the ordinary tool of your computer, or drop the files here as they are.';
 const unsafe = 'Programs disagree on what such an archive holds, so we do not open it.';
@@ -110,7 +111,7 @@ export const archiveWords = {
     'Nothing to do if it is an ordinary file.',
   ]),
   'zip.too-large-to-look': row<Named & { bytes: number }>('W', ({ name, bytes }) => [
-    `${shown(name)} unpacks to ${bytesShown(bytes)}, too much for us to look inside.`,
+    `${shown(name)} unpacks to ${sayExactSize(bytes)}, too much for us to look inside.`,
     'We checked that it is complete, not what it shows.',
     'Nothing to do; an organizer will look.',
   ]),

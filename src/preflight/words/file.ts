@@ -1,5 +1,6 @@
 /** The words about any file: its name, its type, its size, and what we could not read. */
-import { bytesShown, row, shown, type Named } from './row.ts';
+import { row, shown, type Named } from './row.ts';
+import { sayExactSize } from '../size.ts';
 
 const escapedOnly = 'We keep the name as you wrote it and use a plain one in our copies.';
 const nothing = 'Nothing to do.';
@@ -12,7 +13,7 @@ export const fileWords = {
     'Open the file once on your machine, save it again, and upload that.',
   ]),
   'file.too-large': row<{ bytes: number; limit: number }>('R*', ({ bytes, limit }) => [
-    `The hand-in has ${bytesShown(bytes)}; the call allows ${bytesShown(limit)}.`,
+    `The hand-in has ${sayExactSize(bytes)}; the call allows ${sayExactSize(limit)}.`,
     'The limit keeps uploads quick for everybody, also on slow lines.',
     'Make the largest file smaller, or ask the organizers for another way.',
   ]),

@@ -15,14 +15,6 @@ export function shown(name: string): string {
   return `“${visible.length > 80 ? `${visible.slice(0, 77)}…` : visible}”`;
 }
 
-/** 104857600 becomes "100 MiB (104,857,600 bytes)". */
-export function bytesShown(bytes: number): string {
-  const exact = `${bytes.toString().replace(/\B(?=(\d{3})+$)/g, ',')} bytes`;
-  if (bytes < 1024) return exact;
-  if (bytes < 1024 * 1024) return `${trim(bytes / 1024)} KiB (${exact})`;
-  return `${trim(bytes / 1024 / 1024)} MiB (${exact})`;
-}
-
 /** Points as inches with at most two decimals. */
 export function inches(points: number): string {
   return trim(points / 72, 2);

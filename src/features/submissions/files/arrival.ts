@@ -6,7 +6,7 @@ import { deadlineOf, phaseOf, type Call } from '#app/features/calls/call.ts';
 import { invalid, late } from '#app/platform/refusal.ts';
 import { paperRules2024, workRules2024 } from '#app/preflight/profiles.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
-import { saySize } from '#app/ui/size.ts';
+import { sayExactSize, saySize } from '#app/preflight/size.ts';
 import { countedBytes, defaultMaxBytes, maxFiles, type SubmissionFile } from './file.ts';
 
 interface Timed {
@@ -59,7 +59,7 @@ export function assertRoom(files: readonly Sent[], limit: number, bytes: number)
 }
 
 export function tooMuch(limit: number, left: number): string {
-  const whole = `${saySize(limit)} (${limit.toLocaleString('en')} bytes)`;
+  const whole = sayExactSize(limit);
   return left > 0 && left < limit
     ? `All files together may have ${whole}; ${saySize(left)} are left. Remove a file, or make this one smaller.`
     : left <= 0

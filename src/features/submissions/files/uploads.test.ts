@@ -72,7 +72,7 @@ describe('an upload by tus', () => {
     const answer = await creation('ada', 104_857_601, 'film.mp4');
     expect([answer.status, await answer.text()]).toEqual([
       422,
-      'All files together may have 105 MB (104,857,600 bytes). Make this one smaller.\n',
+      'All files together may have 100 MiB (104,857,600 bytes). Make this one smaller.\n',
     ]);
   });
 
