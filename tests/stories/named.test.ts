@@ -29,7 +29,7 @@ describe('those who are named', () => {
     await page.getByRole('button', { name: 'Send my answer' }).click();
     await look('named, objected');
     await ada.page.goto(`/my/submissions/${id}`);
-    expect(await ada.page.locator('#people').textContent()).toContain('I only lent a pencil.');
+    await ada.page.locator('#people').getByText('I only lent a pencil.').waitFor({ state: 'visible' });
     await ada.look('a co-author objects');
     stage.world.at('2024-08-20T11:00:00Z');
     await page.getByLabel('Yes, and I agree to be named').check();

@@ -13,6 +13,7 @@ import { invalid, late } from '#app/platform/refusal.ts';
 import { hasRole } from '#app/platform/viewer.ts';
 import { insertContributor } from './contributor-queries.server.ts';
 import type { Draft } from './draft.ts';
+import { differing } from './draft-difference.ts';
 import { draftForm, emailForm, saveForm } from './forms.ts';
 import { demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
@@ -191,28 +192,4 @@ const fieldOf = (path: string) =>
 
 export function draftOf({ title, abstract, topics, kinds, link, answers }: Draft): Draft {
   return { title, abstract, topics, kinds, link, answers };
-}
-
-function differing(old: Draft, fresh: Draft): string[] {
-  const parts = (['title', 'abstract', 'topics', 'kinds', 'link'] as const).filter(
-    (part) => !same(old[part], fresh[part]),
-  );
-  const keys = [...new Set([...Object.keys(old.answers), ...Object.keys(fresh.answers)])];
-  return [
-    ...parts,
-    ...keys.filter((key) => !same(old.answers[key], fresh.answers[key])).map((key) => `answers.${key}`),
-  ];
-}
-
-/** The database sorts the keys of stored objects. */
-const same = (one: unknown, other: unknown) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }
