@@ -84,6 +84,8 @@ const words: Record<string, Write> = {
   'submissions.submitWithIssues': ({ version, issues }) =>
     submitted(version) +
     (Array.isArray(issues) && issues.length > 0 ? `, with open issues: ${issues.join(', ')}` : ''),
+  'submissions.decline': ({ version, until }) =>
+    `declined version ${String(version)}, to be mended until ${String(until).slice(0, 16).replace('T', ' ')} UTC`,
   'submissions.withdraw': 'withdrew it',
   'submissions.revive': 'brought it back',
   'submissions.writeMessage': 'wrote a message',

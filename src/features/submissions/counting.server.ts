@@ -42,7 +42,7 @@ export const needsOrganizer = read({
   run: async ({ viewer, now }, { id }) => {
     const { rows } = await list({ viewer, now }, { editionId: id, waiting: true, all: true });
     return {
-      issues: rows.filter(({ issues }) => issues > 0).length,
+      issues: rows.filter(({ issues, declined }) => issues > 0 && !declined).length,
       messages: rows.filter(({ waits }) => waits).length,
       objections: rows.filter(({ objections }) => objections > 0).length,
     };

@@ -8,7 +8,14 @@ import {
 } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 import { roleFindings } from '#app/preflight/work-rules.ts';
-import type { Case, Clearance, HandedFile } from './submission.ts';
+import {
+  inForce,
+  type Case,
+  type Clearance,
+  type Decline,
+  type HandedFile,
+  type Submission,
+} from './submission.ts';
 
 export interface HandInReport {
   findings: Finding[];
@@ -43,6 +50,21 @@ export function reportOf(
 export function openIssues(issues: Finding[], clearances: Clearance[]): Finding[] {
   const lifted = liftedBy(clearances);
   return issues.filter(({ code }) => !lifted(code));
+}
+
+type Received = Pick<Submission, 'latest' | 'withdrawal' | 'clearances' | 'declined'>;
+
+/** What the version received breaks and no exception lifts: organizers allow it or decline it. */
+export function undecided({ latest, withdrawal, clearances }: Received, now: Date): Finding[] {
+  return latest && !withdrawal ? openIssues(latest.issues, inForce(clearances, now)) : [];
+}
+
+/** A no stands as long as it is about the version that counts, and something is still broken. */
+export function declineInForce(submission: Received, now: Date): Omit<Decline, 'versionId'> | null {
+  const { declined, latest } = submission;
+  if (!declined || declined.versionId !== latest?.id || undecided(submission, now).length === 0) return null;
+  const { reason, until, at } = declined;
+  return { reason, until, at };
 }
 
 function liftedBy(clearances: Clearance[]): (code: string) => boolean {

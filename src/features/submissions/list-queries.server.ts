@@ -26,6 +26,8 @@ export interface ListRow {
   receipt: string | null;
   versions: number;
   issues: number;
+  /** An organizer said no to the version received; it waits for its people. */
+  declined: boolean;
   files: number;
   bytes: number;
   people: { name: string; affiliation: string }[];
@@ -71,7 +73,7 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
   const { rows } = await sql<ListRow & { total: number }>`
     with reach as (
       select s.id, s.call_id, s.begun_at, s.changed_at, s.invented, s.changes, coalesce(v.title, s.title) as title,
-        coalesce(v.answers, s.answers) as answers, v.number, v.receipt, v.submitted_at,
+        coalesce(v.answers, s.answers) as answers, v.number, v.declined, v.receipt, v.submitted_at,
         (select count(*)::int from jsonb_array_elements(v.report->'issues') i where not exists (select 1 from clearance k
           where k.submission_id = s.id and ${holding(wanted.now)} and (k.rule = i->>'code'
             or (k.rule = 'link' and i->>'code' in ('layout.no-main', 'layout.no-description'))))) as issues,
@@ -79,7 +81,8 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
         case when w.id is not null then 'withdrawn' when v.number is null then 'draft'
              when s.changes > v.changes then 'changed' else 'submitted' end as state
       from submission s
-      left join lateral (select title, answers, number, receipt, submitted_at, changes, report from submission_version
+      left join lateral (select title, answers, number, receipt, submitted_at, changes, report,
+          exists (select 1 from decline d where d.version_id = submission_version.id) as declined from submission_version
         where submission_id = s.id order by number desc limit 1) v on true
       left join withdrawal w on w.submission_id = s.id and w.revived_at is null
       where s.edition_id = ${wanted.editionId} and ${apartFrom(wanted.reader)} and ${matching(wanted)}
@@ -87,7 +90,7 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
     page as (select r.*, (select c.name from contributor c where c.submission_id = r.id order by c.position limit 1) as person
       from chosen r)
     select p.id, p.title, p.call_id as "callId", p.state, p.begun_at as "begunAt", p.changed_at as "changedAt",
-      p.submitted_at as "submittedAt", p.receipt, coalesce(p.number, 0) as versions, p.issues, p.invented,
+      p.submitted_at as "submittedAt", p.receipt, coalesce(p.number, 0) as versions, p.issues, coalesce(p.declined, false) as declined, p.invented,
       coalesce(p.answers->'kinds', '[]') as kinds, coalesce(p.answers->'topics', '[]') as topics,
       f.files, f.bytes, c.people, c."peopleCount", c.objections,
       p.clearances, ${wanted.words ? sql`p.answers` : sql`null`} as stored,
@@ -194,7 +197,7 @@ function filtered({ state, kind, topic, issues, cleared, waiting }: Wanted): Con
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
 
-const waits = sql`r.state <> 'withdrawn' and (r.issues > 0
+const waits = sql`r.state <> 'withdrawn' and ((r.issues > 0 and not r.declined)
   or coalesce((select not m.by_organizer from message m where m.submission_id = r.id order by m.at desc, m.id limit 1), false)
   or exists (select 1 from contributor c where c.submission_id = r.id and (select a.answer from contributor_answer a
     where a.contributor_id = c.id order by a.at desc limit 1) = 'objected'))`;

@@ -78,6 +78,23 @@ export function clearanceLetter(
   };
 }
 
+export function declineLetter(
+  { edition, title, url }: Place,
+  { issues, reason, until }: { issues: string[]; reason: string; until: string },
+) {
+  return {
+    subject: `A change is needed: ${named(title)}`,
+    body: [
+      `${named(title)} was received by ${edition.name} with something outside the rules of the call:`,
+      issues.map((issue) => `- ${issue}`).join('\n'),
+      'The organizers looked at it and cannot let it stand as it is. They write:',
+      quoted(reason),
+      `Please change it and submit it again until ${until}. Answer there if you see it otherwise:`,
+      url,
+    ].join('\n\n'),
+  };
+}
+
 export function extensionLetter(
   { edition, title, url }: Place,
   { until, reason }: { until: string; reason: string },

@@ -8,6 +8,7 @@ import type {
   Case,
   Clearance,
   Contributor,
+  Decline,
   HandedFile,
   Submission,
   VersionMark,
@@ -51,13 +52,15 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
           'typed', f.typed is not null) order by f.role, f.position, f.uploaded_at, f.id)
         from submission_file f where f.submission_id = s.id), '[]') as files,
       (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,
-          'inGrace', v.in_grace, 'changes', v.changes, 'issues', coalesce(jsonb_array_length(v.report->'issues'), 0))
+          'inGrace', v.in_grace, 'changes', v.changes, 'issues', coalesce(v.report->'issues', '[]'))
         from submission_version v where v.submission_id = s.id order by v.number desc limit 1) as latest,
       (select json_build_object('at', w.at, 'by', w.by, 'reason', w.reason) from withdrawal w
         where w.submission_id = s.id and w.revived_at is null) as withdrawal,
       coalesce((select json_agg(json_build_object('id', k.id, 'rule', k.rule, 'reason', k.reason, 'grantedAt', k.granted_at,
           'grantedBy', k.granted_by, 'until', k.until, 'endedAt', k.ended_at) order by k.granted_at, k.id)
         from clearance k where k.submission_id = s.id), '[]') as clearances,
+      (select json_build_object('versionId', d.version_id, 'reason', d.reason, 'until', d.until, 'at', d.declined_at)
+        from decline d where d.submission_id = s.id order by d.declined_at desc, d.id limit 1) as declined,
       (select json_build_object('fits', h.fits, 'report', h.report) from hand_in_report h where h.submission_id = s.id) as checked,
       (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension
     from submission s where ${where} order by s.changed_at desc, s.id`.execute(db);
@@ -120,7 +123,7 @@ type FileRow = Stamped<
 interface Row
   extends Omit<
     Submission,
-    keyof Draft | 'contributors' | 'files' | 'removed' | 'latest' | 'withdrawal' | 'clearances'
+    keyof Draft | 'contributors' | 'files' | 'removed' | 'latest' | 'withdrawal' | 'clearances' | 'declined'
   > {
   title: string;
   answers: Partial<StoredAnswers>;
@@ -128,6 +131,7 @@ interface Row
   files: FileRow[];
   latest: Stamped<VersionMark, 'submittedAt'> | null;
   withdrawal: Stamped<Withdrawal, 'at'> | null;
+  declined: Stamped<Decline, 'until' | 'at'> | null;
   clearances: (Stamped<Clearance, 'grantedAt'> & { until: string | null; endedAt: string | null })[];
 }
 
@@ -139,6 +143,7 @@ function toSubmission({
   latest,
   withdrawal,
   clearances,
+  declined,
   ...row
 }: Row): Submission {
   return {
@@ -153,6 +158,7 @@ function toSubmission({
     removed: files.filter((file) => file.removedAt).map(toFile),
     latest: latest && { ...latest, submittedAt: new Date(latest.submittedAt) },
     withdrawal: withdrawal && { ...withdrawal, at: new Date(withdrawal.at) },
+    declined: declined && { ...declined, until: new Date(declined.until), at: new Date(declined.at) },
     clearances: clearances.map((clearance) => ({
       ...clearance,
       grantedAt: new Date(clearance.grantedAt),

@@ -29,6 +29,8 @@ export interface Submission extends Draft {
   latest: VersionMark | null;
   withdrawal: Withdrawal | null;
   clearances: Clearance[];
+  /** The newest no of an organizer, to whichever version it was. */
+  declined: Decline | null;
   /** The latest personal deadline, if organizers gave one. */
   extension: Date | null;
 }
@@ -93,8 +95,16 @@ export interface VersionMark {
   submittedAt: Date;
   inGrace: boolean;
   changes: number;
-  /** Rules of the call it breaks, for organizers to clear. */
-  issues: number;
+  /** Rules of the call it broke when it was received. */
+  issues: Finding[];
+}
+
+/** To one version; a newer one is judged anew. */
+export interface Decline {
+  versionId: string;
+  reason: string;
+  until: Date;
+  at: Date;
 }
 
 export interface Withdrawal {

@@ -80,6 +80,15 @@ export type SubmissionTables = {
     grantedAt: Date;
     grantedBy: string | null;
   };
+  decline: {
+    id: string;
+    submissionId: string;
+    versionId: string;
+    reason: string;
+    until: Date;
+    declinedAt: Date;
+    declinedBy: string | null;
+  };
   message: {
     id: string;
     submissionId: string;

@@ -5,7 +5,7 @@ import type { Edition } from '#app/features/editions/edition.ts';
 import type { Finding } from '#app/preflight/report.ts';
 import { agreementTexts, type AgreementText } from './agreement.ts';
 import { askedOf, isAnswered, type Answer, type Draft } from './draft.ts';
-import { reportOf } from './findings.ts';
+import { declineInForce, reportOf, undecided } from './findings.ts';
 import { deadlineFor, phaseFor } from './phases.ts';
 import {
   inForce,
@@ -46,7 +46,9 @@ export interface AuthorView extends Draft {
   issues: Finding[];
   refusals: Finding[];
   unchecked: Finding[];
-  latest: Omit<VersionMark, 'changes'> | null;
+  latest: Omit<VersionMark, 'changes' | 'issues'> | null;
+  /** What organizers said no to, why, and until when a changed version may come. */
+  declined: { issues: string[]; reason: string; until: Date; at: Date } | null;
   withdrawal: Withdrawal | null;
   clearances: ClearanceView[];
   linkAllowed: boolean;
@@ -79,6 +81,7 @@ export function forAuthor(
   const { call, clearances, files, latest, withdrawal } = submission;
   const { title, abstract, topics, kinds, link, answers } = submission;
   const phase = phaseFor(submission, now);
+  const declined = declineInForce(submission, now);
   return {
     id: submission.id,
     editionId: submission.editionId,
@@ -101,7 +104,10 @@ export function forAuthor(
       receipt: latest.receipt,
       submittedAt: latest.submittedAt,
       inGrace: latest.inGrace,
-      issues: latest.issues,
+    },
+    declined: declined && {
+      issues: undecided(submission, now).map(({ message }) => message),
+      ...declined,
     },
     withdrawal,
     clearances: inForce(clearances, now).map(({ id, rule, reason, grantedAt, until }) => ({

@@ -5,7 +5,7 @@
  */
 import type { Finding } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
-import { saySize } from '#app/ui/size.ts';
+import { saySize } from '#app/preflight/size.ts';
 import type { Upload } from 'tus-js-client';
 import { keptName } from './file.ts';
 import type { UnfinishedUpload } from './views.ts';

@@ -3,6 +3,7 @@ import { momentFrom } from '#app/features/calls/deadline.ts';
 import { ofSubmission } from '#app/features/audit/operations.server.ts';
 import { showFiles } from '#app/features/submissions/files/operations.server.ts';
 import {
+  decline,
   endClearance,
   extendPersonally,
   grantClearance,
@@ -52,6 +53,14 @@ export const actions = {
     const asked = { id, rule: values.rule, reason: values.reason, until: moment };
     const done = await attempted(() => grantClearance(context, asked), values);
     return 'clearance' in done ? { done: 'The exception holds from now on.' } : done;
+  },
+  decline: async (event) => {
+    const { id, context, values, moment, word } = await sent(event);
+    const asked = { id, version: word('version'), reason: values.reason, until: moment };
+    const done = await attempted(() => decline(context, asked), values);
+    return 'decline' in done
+      ? { done: 'It is declined. The letter that says what must change is on its way.' }
+      : done;
   },
   end: async (event) => {
     const { id, context, word } = await sent(event);
