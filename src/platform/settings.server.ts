@@ -40,7 +40,7 @@ export function readSettings(env: Record<string, string | undefined>, { demo = f
     filesUrl: env.FILES_URL || null,
     smtpUrl: env.SMTP_URL || null,
     mailFrom: sender(env, url),
-    userContentUrl: address(env, 'SALON_USERCONTENT_URL'),
+    userContentUrl: anotherHost(env, url),
     proxy: env.SALON_PROXY || null,
     orcid:
       env.ORCID_CLIENT_ID && env.ORCID_CLIENT_SECRET
@@ -61,6 +61,14 @@ function address(env: Record<string, string | undefined>, name: string): string 
     throw invalid(`${name} is "${text}"; give a full address such as https://workshop.example.org.`);
   }
   return text.replace(/\/+$/, '');
+}
+
+/** A page of the same host could read what belongs to Salon's pages; cookies do not even tell ports apart. */
+function anotherHost(env: Record<string, string | undefined>, url: string): string | null {
+  const found = address(env, 'SALON_USERCONTENT_URL');
+  if (found && new URL(found).hostname === new URL(url).hostname)
+    throw invalid(`SALON_USERCONTENT_URL is "${found}"; it must name another host than SALON_URL.`);
+  return found;
 }
 
 /** `Name <address>` or an address alone; by default nobody at the host of SALON_URL. */
