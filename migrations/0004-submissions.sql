@@ -26,6 +26,8 @@ create table contributor (
   id text primary key,
   submission_id text not null references submission (id) on delete cascade,
   position integer not null,
+  -- A collective is credited under its own name, as one.
+  kind text not null default 'person' check (kind in ('person', 'collective')),
   name text not null,
   email text not null default '',
   affiliation text not null default '',

@@ -6,6 +6,7 @@ export async function openProvider({ clientId, clientSecret }: { clientId: strin
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const codes = new Map<string, { claims: Record<string, unknown>; challenge: string; redirect: string }>();
   let issuer = '';
+  let visitor: { sub: string; [claim: string]: unknown } = { sub: '' };
   const server = createServer(async (request, response) => {
     const answer = (body: unknown, status = 200) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -24,6 +25,13 @@ export async function openProvider({ clientId, clientSecret }: { clientId: strin
       return answer({
         keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
       });
+    // Whoever comes with a browser is signed in there already and agrees.
+    if (request.url?.startsWith('/authorize?')) {
+      const address = `${issuer}${request.url}`;
+      const back = new URL(address).searchParams.get('redirect_uri')!;
+      const { sub, ...claims } = visitor;
+      return response.writeHead(302, { location: back + signIn(address, sub, claims) }).end();
+    }
     if (request.url !== '/token') return answer({}, 404);
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -48,28 +56,31 @@ export async function openProvider({ clientId, clientSecret }: { clientId: strin
   };
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
   issuer = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const signIn = (address: string, sub: string, claims: Record<string, unknown> = {}): string => {
+    const { searchParams } = new URL(address);
+    const code = randomBytes(16).toString('hex');
+    const seconds = Math.floor(Date.now() / 1000);
+    codes.set(code, {
+      challenge: searchParams.get('code_challenge') ?? '',
+      redirect: searchParams.get('redirect_uri') ?? '',
+      claims: {
+        iss: issuer,
+        aud: clientId,
+        sub,
+        nonce: searchParams.get('nonce'),
+        iat: seconds,
+        exp: seconds + 600,
+        ...claims,
+      },
+    });
+    return `?code=${code}&state=${searchParams.get('state')}`;
+  };
   return {
     issuer,
     /** What the browser is sent back with after somebody signed in there. */
-    signIn(address: string, sub: string, claims: Record<string, unknown> = {}): string {
-      const { searchParams } = new URL(address);
-      const code = randomBytes(16).toString('hex');
-      const seconds = Math.floor(Date.now() / 1000);
-      codes.set(code, {
-        challenge: searchParams.get('code_challenge') ?? '',
-        redirect: searchParams.get('redirect_uri') ?? '',
-        claims: {
-          iss: issuer,
-          aud: clientId,
-          sub,
-          nonce: searchParams.get('nonce'),
-          iat: seconds,
-          exp: seconds + 600,
-          ...claims,
-        },
-      });
-      return `?code=${code}&state=${searchParams.get('state')}`;
-    },
+    signIn,
+    /** Who comes with a browser from now on. */
+    awaits: (claims: { sub: string; [claim: string]: unknown }) => void (visitor = claims),
     close: () => new Promise<void>((closed) => (server.closeAllConnections(), server.close(() => closed()))),
   };
 }

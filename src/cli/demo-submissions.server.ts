@@ -109,6 +109,7 @@ async function write(example: ExampleSubmission, call: Call, author: PersonViewe
   const [first, ...others] = credits;
   const { contributors } = (await submissions.open(context, { id })).submission;
   const credit = (one: (typeof credits)[number]) => ({
+    kind: one.kind === 'collective' ? one.kind : ('person' as const),
     name: one.name,
     email: one.email,
     affiliation: one.affiliation,

@@ -7,6 +7,7 @@ import {
   materialSources,
   promptReaders,
   sayChoice,
+  systemPlaces,
   type Answer,
   type Appearance,
   type Disclosure,
@@ -81,7 +82,9 @@ function sayDisclosure(disclosure: Disclosure): string[] {
     [
       'Systems',
       systems
-        .map(({ name, version, provider, use }) => [name, version, provider, use].filter(Boolean).join(', '))
+        .map(({ name, version, provider, runs, use }) =>
+          [name, version, provider, systemPlaces[runs], use].filter(Boolean).join(', '),
+        )
         .join('; '),
     ],
     ['Material', sources.map((one) => sayChoice(materialSources, one)).join('; ')],

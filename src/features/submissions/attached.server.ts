@@ -13,7 +13,7 @@ export const submissionsOfPerson: Attachment = {
     (
       await sql`
     select s.id, s.title, s.answers, s.begun_at as "begunAt", s.changed_at as "changedAt",
-      (select coalesce(json_agg(json_build_object('name', c.name, 'affiliation', c.affiliation, 'orcid', c.orcid,
+      (select coalesce(json_agg(json_build_object('kind', c.kind, 'name', c.name, 'affiliation', c.affiliation, 'orcid', c.orcid,
           'pronouns', c.pronouns, 'role', c.role, 'you', c.person_id is not distinct from ${personId})
           order by c.position, c.id), '[]') from contributor c where c.submission_id = s.id) as people,
       (select coalesce(json_agg(json_build_object('role', f.role, 'name', f.name, 'bytes', f.bytes, 'sha256', f.sha256,

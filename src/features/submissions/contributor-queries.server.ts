@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { findPersonByEmail } from '#app/features/people/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
-import type { Credit } from './submission.ts';
+import type { Credit, CreditKind } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
 
 /** At the end of the list. An address that somebody has confirmed as theirs links the entry to their account. */
 export async function insertContributor(
   db: Db,
   submissionId: string,
-  { personId, ...credit }: Omit<Credit, 'id'> & { personId?: string | null },
+  { personId, ...credit }: Omit<Credit, 'id' | 'kind'> & { kind?: CreditKind; personId?: string | null },
 ): Promise<string> {
   const id = randomId();
   await submissionTables(db)
@@ -18,6 +18,7 @@ export async function insertContributor(
       id,
       submissionId,
       position: sql`(select coalesce(max(position), 0) + 1 from contributor where submission_id = ${submissionId})`,
+      kind: 'person',
       ...credit,
       personId: personId ?? (await accountOf(db, credit.email)),
       invitationHash: null,

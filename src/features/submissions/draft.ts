@@ -86,6 +86,11 @@ export const materialSources = [
   { key: 'unknown', label: 'I do not know' },
 ] as const;
 
+export const systemPlaces: Record<string, string> = {
+  hosted: 'at its provider',
+  local: 'on their own machine',
+};
+
 export const promptReaders = [
   { key: 'organizers', label: 'Organizers only' },
   { key: 'jury', label: 'The jury too' },

@@ -13,6 +13,8 @@ export type Kept = {
   typed?: Draft;
   sentence?: string;
   fields: FieldProblems;
+  /** Typed into people’s entries, by their ids, where an entry was refused. */
+  people?: Record<string, Record<string, string>>;
   /** Typed into the empty entry for one more person, when it was refused. */
   newPerson?: Record<string, string>;
   said?: string;

@@ -13,7 +13,7 @@ import { draftFrom, shownFrom, type Kept } from './form-data.ts';
 import { open } from './reading.server.ts';
 import type { ContributorView } from './views.ts';
 
-const parts = ['name', 'email', 'affiliation', 'orcid', 'pronouns', 'role'] as const;
+const parts = ['kind', 'name', 'email', 'affiliation', 'orcid', 'pronouns', 'role'] as const;
 type Entry = Record<(typeof parts)[number], string>;
 
 export async function keepForm(context: Context, id: string, data: FormData): Promise<Kept> {
@@ -52,14 +52,15 @@ async function keepPerson(context: Context, id: string, person: ContributorView,
   const entry = Object.fromEntries(
     parts.map((part) => [part, changed.includes(part) ? typed[part] : now[part]]),
   ) as Entry;
-  await trying(kept, `people.${person.id}.`, () =>
-    editContributor(context, { id, contributor: person.id, ...entry }),
-  );
+  const place = `people.${person.id}.`;
+  if (!(await trying(kept, place, () => editContributor(context, { id, contributor: person.id, ...entry }))))
+    kept.people = { ...kept.people, [person.id]: typed };
 }
 
 async function keepNewPerson(context: Context, id: string, data: FormData, kept: Kept) {
   const typed = entryFrom(data, 'new');
-  if (!typed || parts.every((part) => typed[part].trim() === '')) return;
+  // The kind is chosen before anything is typed.
+  if (!typed || parts.every((part) => part === 'kind' || typed[part].trim() === '')) return;
   if (!(await trying(kept, 'people.new.', () => addContributor(context, { id, ...typed }))))
     kept.newPerson = typed;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { CallSettings, Question } from '#app/features/calls/settings.ts';
 import { appearanceKinds, aiRoles, materialSources, promptReaders } from './draft.ts';
+import type { CreditKind } from './submission.ts';
 import { readOrcid } from './orcid.ts';
 
 /** Far above any call's limit: a draft keeps a long paste whole, and submitting says what to shorten. */
@@ -111,6 +112,13 @@ export const emailForm = v.pipe(
 );
 
 export const creditForm = v.object({
+  kind: v.optional(
+    v.pipe(
+      line(20),
+      v.transform((text): CreditKind => (text === 'collective' ? text : 'person')),
+    ),
+    'person',
+  ),
   name: v.pipe(line(300), v.minLength(1, 'Give the name as it should be printed.')),
   email: v.optional(emailForm, ''),
   affiliation: v.optional(line(500), ''),

@@ -41,7 +41,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
   const { rows } = await sql<Row>`
     select s.id, s.edition_id as "editionId", s.call_id as "callId", s.begun_at as "begunAt", s.begun_by as "begunBy",
       s.draft_key_hash as "draftKeyHash", s.title, s.answers, s.revision, s.changes, s.changed_at as "changedAt", s.invented,
-      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'affiliation', c.affiliation,
+      coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'email', c.email, 'affiliation', c.affiliation,
           'orcid', c.orcid, 'pronouns', c.pronouns, 'role', c.role, 'personId', c.person_id, 'invitedAt', c.invited_at,
           'answer', (select json_build_object('answer', a.answer, 'at', a.at, 'words', a.words) from contributor_answer a
                      where a.contributor_id = c.id order by a.at desc, a.id limit 1)) order by c.position, c.id)

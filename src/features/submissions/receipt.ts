@@ -17,7 +17,7 @@ export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts
     [`Receipt ${version.receipt}`, `${edition.name}`, `${call.title}`],
     [
       `Title: ${version.title}`,
-      `${capital(many)}: ${version.contributors.map(({ name }) => name).join('; ')}`,
+      `${capital(many)}: ${version.contributors.map(({ kind, name }) => (kind === 'collective' ? `${name} (collective)` : name)).join('; ')}`,
       `Version: ${version.number}`,
       `Received: ${sayUtc(version.submittedAt)}`,
       `          ${sayLocal(version.submittedAt, edition.zone)}`,

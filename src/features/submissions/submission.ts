@@ -45,8 +45,12 @@ export interface Case extends Called {
   looked: boolean;
 }
 
+/** Who is credited: one person, by whatever name they go, or a collective as one. */
+export type CreditKind = 'person' | 'collective';
+
 export interface Credit {
   id: string;
+  kind: CreditKind;
   name: string;
   email: string;
   affiliation: string;
@@ -169,6 +173,10 @@ export const linkRule = 'link';
 export function linkAllowed({ clearances }: Pick<Submission, 'clearances'>, now: Date): boolean {
   return inForce(clearances, now).some(({ rule }) => rule === linkRule);
 }
+
+/** What stands behind a name in brackets. */
+export const besideName = ({ kind, pronouns }: Pick<Credit, 'kind' | 'pronouns'>): string =>
+  [kind === 'collective' && 'collective', pronouns].filter(Boolean).join(', ');
 
 /** What people of a paper are called, and those of a work. */
 export function wordsFor(kind: 'paper' | 'work') {

@@ -130,15 +130,18 @@ async function handIn(
     submittedAt: now,
     submittedBy: personId(viewer),
     inGrace: inTime.inGrace,
-    contributors: submission.contributors.map(({ id, name, email, affiliation, orcid, pronouns, role }) => ({
-      id,
-      name,
-      email,
-      affiliation,
-      orcid,
-      pronouns,
-      role,
-    })),
+    contributors: submission.contributors.map(
+      ({ id, kind, name, email, affiliation, orcid, pronouns, role }) => ({
+        id,
+        kind,
+        name,
+        email,
+        affiliation,
+        orcid,
+        pronouns,
+        role,
+      }),
+    ),
     files: submission.files.map(({ id, role, name, mime, sha256, bytes }) => ({
       id,
       role,

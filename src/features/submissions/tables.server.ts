@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/database.server.ts';
+import type { CreditKind } from './submission.ts';
 
 export type SubmissionTables = {
   submission: {
@@ -19,6 +20,7 @@ export type SubmissionTables = {
     id: string;
     submissionId: string;
     position: number;
+    kind: CreditKind;
     name: string;
     email: string;
     affiliation: string;

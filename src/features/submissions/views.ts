@@ -233,7 +233,7 @@ interface Read {
 
 export type NamedReviewerView = Read & {
   blind: false;
-  credits: Pick<Credit, 'name' | 'affiliation' | 'pronouns' | 'role'>[];
+  credits: Pick<Credit, 'kind' | 'name' | 'affiliation' | 'pronouns' | 'role'>[];
 };
 /** In a blind call there is no place for a name, so that none can be put there. */
 export type BlindReviewerView = Read & {
@@ -281,7 +281,8 @@ export function forReviewer(id: string, handed: Handed, settings: CallSettings):
       files: read.files.map((file, at) => ({ ...file, name: `${file.role}-${at + 1}` })),
       blind: true,
     };
-  const credits = handed.contributors.map(({ name, affiliation, pronouns, role }) => ({
+  const credits = handed.contributors.map(({ kind, name, affiliation, pronouns, role }) => ({
+    kind,
     name,
     affiliation,
     pronouns,
