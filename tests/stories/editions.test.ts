@@ -1,7 +1,10 @@
 /** Issue 2, point 9: calls put in order, taken out and brought back; a new edition from a template and as a copy. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { begin } from '#app/features/submissions/operations.server.ts';
 import { openStage, type Stage, type Visit } from './stage.ts';
+
+// Long stories; each single step still has its own ten seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,14 +1,19 @@
 /** Issue 2, point 12: a letter that fails, seen and sent again from the desk; the demo's inbox, page by page. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { jobs } from '#app/features/mailings/jobs.server.ts';
 import { makeOperator } from '#app/features/people/operations.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { queueLetter, type Letter } from '#app/platform/letters.server.ts';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
+import { writeMessage } from '#app/features/submissions/operations.server.ts';
 import { openMailServer } from '../mail-server.ts';
+import { completePaper } from '../submissions.ts';
 import { whileOpen } from '../world.ts';
 import { openInbox } from './letters.ts';
 import { openStage, type Stage } from './stage.ts';
+
+// Long stories; each single step still has its own ten seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let stage: Stage;
 let mail: Awaited<ReturnType<typeof openMailServer>>;
@@ -101,6 +106,42 @@ describe('a letter that the mail server refuses', () => {
     await olga.page.goto('/desk/2024/letters');
     expect(await olga.page.locator('main').innerText()).not.toContain('benno@example.org');
     await Promise.all([olga.close(), close()]);
+  });
+});
+
+describe('the daily digest', () => {
+  test('gathers what a person wants once a day into one letter, at seven the next morning', async () => {
+    const { world } = stage;
+    const { page, look, close } = await stage.enter({ as: 'ada', scripts: false, phone: true });
+    await page.goto('/account/letters');
+    await page.getByLabel('Messages about a submission').selectOption('digest');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds from the next letter on.').waitFor();
+    await look('letters as chosen');
+    const id = await completePaper(world, 'ada');
+    const said = ['The room has moved.', 'The room has moved once more.'];
+    for (const [hour, words] of said.entries())
+      await writeMessage(world.as('olga', new Date(whileOpen.getTime() + hour * 3_600_000)), { id, words });
+    await openInbox(page, 'ada@example.org');
+    expect(await page.getByText('waits for the daily digest').count()).toBe(2);
+    await look('inbox, waiting for the digest');
+    world.at('2024-08-21T07:00:00Z');
+    await jobs['letters.digest']!({});
+    await expect
+      .poll(
+        () => mail.received.filter(({ to }) => to.includes('ada@example.org')).map((one) => one.mail.subject),
+        patience,
+      )
+      .toContain('2 letters of the last day');
+    const letter = mail.received.find((one) => one.mail.subject === '2 letters of the last day')!;
+    const text = letter.mail.text!;
+    const [first, second] = said.map((words) => text.indexOf(words));
+    expect([first! > 0, second! > first!, text.includes('/account/letters')]).toEqual([true, true, true]);
+    await openInbox(page, 'ada@example.org');
+    expect(await page.locator('article h2').first().innerText()).toBe('2 letters of the last day');
+    expect(await page.getByText('went with the daily digest').count()).toBe(2);
+    await look('inbox, the digest came');
+    await close();
   });
 });
 

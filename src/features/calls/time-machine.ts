@@ -22,7 +22,7 @@ export const stops: Stop[] = [
     key: 'last-day',
     title: 'The last day',
     at: '2024-09-12T17:00:00.000Z',
-    what: 'Nineteen hours to go; a third is still being written, and was reminded.',
+    what: 'Nineteen hours to go; a third is still being written.',
   },
   {
     key: 'last-minutes',

@@ -7,7 +7,13 @@ export const csr = false;
 
 export const load = async ({ locals, url }) => {
   const seen = await answered(() => look(locals.context, {}));
-  return { ...seen, stops: stopsAround(seen.now), changes: url.searchParams.getAll('changed') };
+  const { viewer } = locals.context;
+  return {
+    ...seen,
+    stops: stopsAround(seen.now),
+    changes: url.searchParams.getAll('changed'),
+    viewer: viewer.kind === 'person' ? viewer.name : null,
+  };
 };
 
 export const actions = {
