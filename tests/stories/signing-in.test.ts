@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
+import type { Settings } from '#app/platform/settings.server.ts';
+import { openProvider } from '../openid-provider.ts';
 import { servePages } from '../server.ts';
 import { openWorld, type World } from '../world.ts';
 import { openChromium } from './chromium.ts';
@@ -25,9 +27,9 @@ afterAll(async () => {
   await world.close();
 });
 
-function configure({ demo }: { demo: boolean }) {
+function configure({ demo, orcid = null }: { demo: boolean; orcid?: Settings['orcid'] }) {
   const held = resources();
-  provideResources({ ...held, settings: { ...held.settings, url: base, urlGiven: true, demo } });
+  provideResources({ ...held, settings: { ...held.settings, url: base, urlGiven: true, demo, orcid } });
 }
 
 async function newPage(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
@@ -128,6 +130,36 @@ test('a passkey is added, signs in, and is removed', async () => {
   await page.waitForURL('**/sign-in?/passkey');
   await page.getByText('That passkey did not work here.').waitFor();
 });
+
+test('ORCID vouches for a stranger once, and lets the person in ever after', async () => {
+  const client = { clientId: 'SALON', clientSecret: 'secret' };
+  const provider = await openProvider(client);
+  configure({ demo: true, orcid: { ...client, issuer: provider.issuer } });
+  provider.awaits({ sub: '0000-0002-1825-0097', given_name: 'Josiah', family_name: 'Invented' });
+  const page = await newPage({ javaScriptEnabled: false });
+  await page.goto(`${base}/sign-in?next=/account`);
+  await page.getByRole('link', { name: 'Sign in with ORCID' }).click();
+  await page.getByText('ORCID confirmed who you are').waitFor();
+  await page.getByLabel('Mail address').fill('josiah@example.org');
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await page.getByRole('link', { name: 'Read it in the demo’s inbox' }).click();
+  await page.locator('a[href^="/sign-in/link/"]').first().click();
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  expect([
+    await page.getByLabel('Name').inputValue(),
+    await page.getByLabel('ORCID iD').inputValue(),
+    await page.getByText('Confirmed by ORCID').count(),
+  ]).toEqual(['Josiah Invented', '0000-0002-1825-0097', 1]);
+
+  await page.goto(`${base}/sign-out`);
+  await page.getByRole('button', { name: 'Sign out of this browser' }).click();
+  await page.goto(`${base}/sign-in?next=/account`);
+  await page.getByRole('link', { name: 'Sign in with ORCID' }).click();
+  await page.waitForURL(`${base}/account`);
+  expect(await page.getByLabel('Name').inputValue()).toBe('Josiah Invented');
+  configure({ demo: true });
+  await provider.close();
+}, 240_000);
 
 test('every page of an account is whole on a phone and free of what axe finds', async () => {
   const page = await newPage();

@@ -11,5 +11,6 @@ export const GET: RequestHandler = async ({ locals, url, cookies }) => {
     beginOrcid(locals.context, { next: url.searchParams.get('next') }),
   );
   cookies.set(orcidCookie, state, { ...cookieOptions(secure()), maxAge: 60 * 60 });
-  redirect(303, to);
+  // Where to is said by the issuer that this installation was configured with, never by the request.
+  redirect(303, to, { external: true });
 };
