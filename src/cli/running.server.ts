@@ -18,10 +18,13 @@ export async function runUntilStopped(
   const handler = resolve(import.meta.dirname, '../../build/handler.js');
   if (!existsSync(handler))
     throw invalid('Salon is not built yet; run "npm start" or "npm run demo", which build it.');
+  // Read while the database starts; nothing in them asks for it before the first request.
+  const pages = loadPages(pathToFileURL(handler).href);
+  pages.catch(() => undefined);
   const salon = await openSalon(settings, { say: (line) => io.say(`  ${line}`), work: true });
   try {
     const words = await ready();
-    const server = await serve(settings.port, endpoints, await loadPages(pathToFileURL(handler).href));
+    const server = await serve(settings.port, endpoints, await pages);
     warmUp();
     const address = settings.urlGiven ? settings.url : `http://localhost:${server.port}`;
     for (const line of words(address)) io.say(line);
