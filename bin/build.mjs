@@ -8,18 +8,22 @@ import { step } from './say.mjs';
 
 const madeOf = ['src', 'static', 'package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json'];
 
+const stampFile = join(root, 'build', '.made-from');
+
 export async function build() {
-  const stampFile = join(root, 'build', '.made-from');
-  const stamp = fingerprint();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 0;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()) return 0;
   await step('Building the pages', () =>
     quietly(node24(), [join(root, 'node_modules/vite/bin/vite.js'), 'build']),
   );
   // Compiles what Salon is made of, once, so that no start has to.
   const warmed = { env: { ...thrift(root), ...environment() } };
   await quietly(node24(), [...flags, join(root, 'src/cli/main.ts'), '--help'], warmed);
-  writeFileSync(stampFile, stamp);
+  rememberBuilt();
   return 0;
+}
+
+export function rememberBuilt() {
+  writeFileSync(stampFile, fingerprint());
 }
 
 function fingerprint() {

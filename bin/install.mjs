@@ -19,6 +19,10 @@ export async function install() {
   // Here and not only at the first start: a service may run as a user who may not write in node_modules.
   const links = `import('${root}/src/platform/postgres/binaries.server.ts').then((it) => it.findBinaries())`;
   await quietly(node24(), ['--input-type=module', '-e', links]);
+  rememberInstalled();
+}
+
+export function rememberInstalled() {
   writeFileSync(stampFile(), stamp());
 }
 

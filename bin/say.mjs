@@ -34,7 +34,6 @@ const troubles = [
     'The packages could not be fetched; look to the network (or the registry and proxy in your npm settings), then start again.',
   ],
   [/EBADPLATFORM|GLIBC_|musl/, 'Salon runs on Linux with glibc and on macOS; this system is neither.'],
-  [/EADDRINUSE/, 'The port is taken; stop what uses it, or choose another, such as PORT=3001.'],
 ];
 
 export function known(output) {

@@ -81,7 +81,7 @@ describe('the front of the house', () => {
 
   it('says in a sentence that a port is taken', async () => {
     await expect(serve(server.port, [], null)).rejects.toThrow(
-      /^Port \d+ is taken by another program\. Stop it, or choose/,
+      /^Port \d+ is taken; stop what uses it, or choose another, such as PORT=\d+\.$/,
     );
   });
 });

@@ -12,6 +12,7 @@ import {
 import { randomId } from './random.server.ts';
 import { invalid, missing } from './refusal.ts';
 import { resources } from './resources.server.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface Server {
   port: number;
@@ -93,13 +94,6 @@ export function sayPlainly(response: ServerResponse, status: number, sentence: s
 }
 
 function inWords(problem: NodeJS.ErrnoException, port: number): Error {
-  if (problem.code === 'EADDRINUSE') {
-    return invalid(
-      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start.`,
-    );
-  }
-  if (problem.code === 'EACCES') {
-    return invalid(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start.`);
-  }
-  return problem;
+  const sentence = troubleOf(problem, { port });
+  return sentence ? invalid(sentence) : problem;
 }

@@ -3,6 +3,7 @@
  * of a header; no address built from a Host header; nothing can be read back. Who may, how much and until when
  * is asked of the operations on every request.
  */
+import { statfsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -158,12 +159,22 @@ function told(problem: unknown): { status_code: number; body: string } {
   }
   if (typeof problem === 'object' && problem !== null && 'status_code' in problem) {
     const { status_code, body } = problem as unknown as { status_code: number; body: string };
-    return { status_code, body };
+    if (status_code < 500) return { status_code, body };
   }
   const accident = randomId().slice(0, 8);
   resources().log.accident('upload', problem, { accident });
+  if (isFull()) return { status_code: 507, body: noRoom };
   const body = `Something broke on our side. What arrived is kept; please continue. (${accident})\n`;
   return { status_code: 500, body };
+}
+
+const noRoom =
+  'There is no room left here for files. What arrived is kept; please tell the organizers, and continue later.\n';
+
+/** The library says only that it could not write, so the disk itself is asked. */
+function isFull(): boolean {
+  const { bavail, bsize } = statfsSync(resources().files.incoming);
+  return bavail * bsize < 1_000_000;
 }
 
 function say(response: ServerResponse, status: number, sentence: string): true {
