@@ -13,6 +13,7 @@ import {
   grantClearance,
   inviteContributor,
   keepForm,
+  list,
   lookAsNamed,
   moveContributor,
   open,
@@ -139,6 +140,40 @@ describe('somebody named without an account', () => {
     const { id, secret } = await invited();
     await answerNamed(world.as('attila'), { secret, answer: 'confirmed' });
     expect((await open(world.as('attila'), { id })).submission.contributors[2]).toMatchObject({ you: true });
+  });
+
+  it('answers at the same moment as another: both answers stand, and the objection is told once to each', async () => {
+    const { id, contributor, secret } = await invited();
+    await Promise.all([
+      answerNamed(world.as('benno'), { id, answer: 'confirmed', words: 'Gladly.' }),
+      answerNamed(world.as('visitor'), { secret, answer: 'objected', words: 'Not me.' }),
+    ]);
+    const { contributors } = (await open(world.as('ada'), { id })).submission;
+    expect(contributors.map(({ answer }) => answer && [answer.answer, answer.words])).toEqual([
+      null,
+      ['confirmed', 'Gladly.'],
+      ['objected', 'Not me.'],
+    ]);
+    const told = await Promise.all(
+      ['ada@example.org', 'benno@example.org', 'organizers@example.org'].map((to) =>
+        lettersTo(to, `objection ${contributor}`),
+      ),
+    );
+    expect(told.map((letters) => letters.length)).toEqual([1, 1, 1]);
+  });
+
+  it('who says yes and no at the same moment, in two windows, has objected everywhere', async () => {
+    const { id, secret } = await invited();
+    const answers = (['confirmed', 'objected', 'confirmed'] as const).map((answer) =>
+      answerNamed(world.as('visitor'), { secret, answer }),
+    );
+    await Promise.all(answers);
+    const { submission } = await open(world.as('ada'), { id });
+    const { rows } = await list(world.as('olga'), { edition: '2024', ids: [id] });
+    expect([submission.contributors[2]!.answer?.answer, rows.map(({ objections }) => objections)]).toEqual([
+      'objected',
+      [1],
+    ]);
   });
 
   it('is told nothing by an old link, a wrong one, or none', async () => {

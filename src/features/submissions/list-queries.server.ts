@@ -101,7 +101,7 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
       where submission_id = p.id and removed_at is null) f
     cross join lateral (select count(*)::int as "peopleCount",
         count(*) filter (where (select a.answer from contributor_answer a where a.contributor_id = c.id
-          order by a.at desc limit 1) = 'objected')::int as objections,
+          order by a.at desc, a.answer desc limit 1) = 'objected')::int as objections,
         coalesce(json_agg(json_build_object('name', c.name, 'affiliation', c.affiliation) order by c.position)
           filter (where c.nth <= 3), '[]') as people
       from (select *, row_number() over (order by position) as nth from contributor where submission_id = p.id) c) c
@@ -200,7 +200,7 @@ function filtered({ state, kind, topic, issues, cleared, waiting }: Wanted): Con
 const waits = sql`r.state <> 'withdrawn' and ((r.issues > 0 and not r.declined)
   or coalesce((select not m.by_organizer from message m where m.submission_id = r.id order by m.at desc, m.id limit 1), false)
   or exists (select 1 from contributor c where c.submission_id = r.id and (select a.answer from contributor_answer a
-    where a.contributor_id = c.id order by a.at desc limit 1) = 'objected'))`;
+    where a.contributor_id = c.id order by a.at desc, a.answer desc limit 1) = 'objected'))`;
 
 /** `other` stands for whatever was written beside the call's own choices. */
 const chosen = (list: Condition, key: string): Condition =>

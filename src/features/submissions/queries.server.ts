@@ -36,7 +36,7 @@ export async function withCall(db: Db, submission: Submission): Promise<Case | u
   return { ...submission, call, looked: asked.files.length === 0 || asked.fits === checked?.fits };
 }
 
-/** `where` speaks of `s`. One statement however many. */
+/** `where` speaks of `s`. One statement however many. Of two answers at one moment the objection counts. */
 export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Promise<Submission[]> {
   const { rows } = await sql<Row>`
     select s.id, s.edition_id as "editionId", s.call_id as "callId", s.begun_at as "begunAt", s.begun_by as "begunBy",
@@ -44,7 +44,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
       coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'email', c.email, 'affiliation', c.affiliation,
           'orcid', c.orcid, 'pronouns', c.pronouns, 'role', c.role, 'personId', c.person_id, 'invitedAt', c.invited_at,
           'answer', (select json_build_object('answer', a.answer, 'at', a.at, 'words', a.words) from contributor_answer a
-                     where a.contributor_id = c.id order by a.at desc, a.id limit 1)) order by c.position, c.id)
+                     where a.contributor_id = c.id order by a.at desc, a.answer desc, a.id limit 1)) order by c.position, c.id)
         from contributor c where c.submission_id = s.id), '[]') as contributors,
       coalesce((select json_agg(json_build_object('id', f.id, 'role', f.role, 'name', f.name, 'mime', f.mime, 'sha256', f.sha256,
           'bytes', f.bytes, 'begunAt', f.begun_at, 'uploadedAt', f.uploaded_at, 'report', f.report, 'position', f.position,
