@@ -1,7 +1,6 @@
 /** A call as five calm forms. Each shows a part and leaves the rest of the call as it is. */
-import { formatProfiles } from '#app/preflight/profiles.ts';
-import type { FormatProfile } from '#app/preflight/rules.ts';
 import type { FormField, FormValue, Option } from '../editions/form.ts';
+import { paperLimits, workLimits } from './limit-forms.ts';
 import type { CallSettings } from './settings.ts';
 
 export const callParts = ['text', 'dates', 'choices', 'questions', 'agreements', 'limits'] as const;
@@ -63,7 +62,6 @@ export const momentFields = (zones: Option[]): FormField[] => [
   { kind: 'pick', name: 'zone', label: 'Zone', options: zones, required: true },
 ];
 
-const mebibyte = 1024 ** 2;
 const key = (from: string): FormField => ({ kind: 'key', name: 'key', from });
 const optionList = (name: string, label: string, item: string): FormField => ({
   kind: 'list',
@@ -255,55 +253,6 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
     ],
   }),
 };
-
-const paperLimits = (own: FormatProfile): FormField[] => [
-  { kind: 'number', name: 'maxBodyPages', label: 'Pages, references not counted', required: true },
-  { kind: 'number', name: 'maxBytes', label: 'Size of the PDF in MiB', unit: mebibyte, required: true },
-  { kind: 'yes', name: 'authorsVisible', label: 'The paper names its authors' },
-  {
-    kind: 'pick',
-    name: 'format',
-    label: 'Format',
-    options: [...Object.values(formatProfiles).filter(({ name }) => name !== own.name), own].map(
-      ({ name, label }) => ({ value: name, label }),
-    ),
-    required: true,
-  },
-  { kind: 'yes', name: 'hasSupplement', label: 'Supplementary material is welcome' },
-  {
-    kind: 'group',
-    name: 'supplement',
-    label: 'Supplementary material',
-    fields: [
-      { kind: 'number', name: 'maxFiles', label: 'Files' },
-      { kind: 'number', name: 'maxBytes', label: 'Size together in MiB', unit: mebibyte },
-    ],
-  },
-];
-
-const workLimits: FormField[] = [
-  {
-    kind: 'picks',
-    name: 'requireOneOf',
-    label: 'At least one of these is handed in',
-    options: [
-      { value: 'main', label: 'The work itself' },
-      { value: 'video', label: 'A video that shows it' },
-    ],
-  },
-  { kind: 'number', name: 'maxVideoSeconds', label: 'Length of the video in seconds', required: true },
-  { kind: 'yes', name: 'filmMayBeLonger', label: 'A film that is itself the work may be longer' },
-  { kind: 'yes', name: 'requireDescription', label: 'A description has to be handed in' },
-  { kind: 'number', name: 'descriptionMaxPages', label: 'Pages of the description', required: true },
-  { kind: 'number', name: 'maxSupplementary', label: 'Files of supplementary material', required: true },
-  {
-    kind: 'number',
-    name: 'maxBytes',
-    label: 'Size of everything together in MiB',
-    unit: mebibyte,
-    required: true,
-  },
-];
 
 const questionTypes: Option[] = [
   { value: 'line', label: 'one line' },

@@ -5,7 +5,7 @@ import { allAgreed, completePaper, completeWork, paperWords } from '../../../tes
 import { paperCall } from '../../../tests/small-edition.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { history, open, preview, saveDraft, submit } from './operations.server.ts';
-import { forReviewer } from './views.ts';
+import { forReviewer } from './reviewer-view.ts';
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
