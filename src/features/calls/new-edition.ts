@@ -66,12 +66,15 @@ export function copyInput({ edition, keep, ...about }: FormValue) {
 
 /** The operation's paths as the fields of the form. */
 export function newEditionProblems(problems: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
+  const named = Object.fromEntries(
     Object.entries(problems).map(([path, sentence]) => [
       path.replace(/^about\.days.*/, 'first').replace(/^(about|from|calls\.\d+)\./, ''),
       sentence,
     ]),
   );
+  // Without a first day there is no year to take the short name from; its own problem shows once there is one.
+  if (named.first) delete named.slug;
+  return named;
 }
 
 const aboutFields = (zones: string[]): FormField[] => [
