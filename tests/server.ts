@@ -12,6 +12,7 @@ export interface Asked {
   /** The session's secret; none is a visitor. */
   secret?: string | null;
   form?: Record<string, string>;
+  body?: string;
   headers?: Record<string, string>;
 }
 
@@ -30,7 +31,7 @@ export async function servePages() {
   return {
     ...server,
     base,
-    async ask({ method = 'GET', path, secret, form, headers = {} }: Asked): Promise<Told> {
+    async ask({ method = 'GET', path, secret, form, body, headers = {} }: Asked): Promise<Told> {
       const response = await fetch(`${base}${path}`, {
         method,
         redirect: 'manual',
@@ -40,6 +41,7 @@ export async function servePages() {
           ...headers,
         },
         ...(form && { body: new URLSearchParams(form) }),
+        ...(body !== undefined && { body }),
       });
       return {
         status: response.status,

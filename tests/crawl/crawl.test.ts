@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { beginUpload } from '#app/features/submissions/files/operations.server.ts';
 import {
   addContributor,
   grantClearance,
@@ -16,11 +17,12 @@ import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { routes } from '../house/routes.ts';
-import { servePages, type Asked } from '../server.ts';
+import { servePages } from '../server.ts';
 import { allAgreed, completePaper, completeWork } from '../submissions.ts';
 import { openWorld, type CastName, type World } from '../world.ts';
 import { bare } from './answer.ts';
 import { addressesOf, fillings } from './matrix.ts';
+import { everyRequest } from './requests.ts';
 import { splitWorld } from './worlds.ts';
 
 type Who = CastName | 'visitor';
@@ -40,8 +42,10 @@ beforeAll(async () => {
   await submit(world.as('ada'), { id: paper, agreed: await allAgreed(world, 'ada', paper) });
   await writeMessage(world.as('ada'), { id: paper, words: 'May the supplement be a film?' });
   await grantClearance(world.as('olga'), { id: paper, rule: 'link', reason: 'It runs on a server.' });
+  const draft = await completePaper(world);
   work = await completeWork(world);
   await submitWithIssues(world.as('chiara'), { id: work, agreed: await allAgreed(world, 'chiara', work) });
+  await beginUpload(world.as('ada'), { uploadId: randomId(), id: draft, name: 'half.pdf', bytes: 5 });
   // An organizer who was named afterwards by address alone, the account not linked: recused before anything else.
   await addContributor(world.as('chiara'), { id: work, name: 'Somebody Else', email: 'oscar@example.org' });
   await sql`update contributor set person_id = null where email = 'oscar@example.org'`.execute(world.db);
@@ -145,7 +149,7 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
 
 /** Asks everything as everybody in both worlds; says where the unentitled saw a difference, and which entitled did. */
 async function crawl(unentitled: Who[], entitled: Who[], reveal: (db: Db) => Promise<void>) {
-  const requests = everyRequest(await fillings(world.db));
+  const requests = everyRequest(await fillings(world.db), guesses);
   const worlds = await splitWorld(world.database, reveal);
   const different = async (who: Who) => {
     const secret = who === 'visitor' ? null : world.people[who].secret;
@@ -177,30 +181,18 @@ async function inBatches<A, B>(list: A[], ask: (one: A) => Promise<B>): Promise<
   return answers;
 }
 
-/** Every page, every endpoint that reads, and every form action on something that belongs to somebody. */
-function everyRequest(values: Record<string, string[]>): Asked[] {
-  return routes.flatMap((route) => {
-    const addresses = addressesOf(route, values) ?? [];
-    const reads: Asked[] = route.methods.includes('GET') ? addresses.map((path) => ({ path })) : [];
-    const acts: Asked[] = route.params.some((param) => owned.includes(param))
-      ? addresses.flatMap((path) =>
-          route.actions.map((name) => ({
-            method: 'POST',
-            path: name === 'default' ? path : `${path}?/${name}`,
-            form: {},
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          })),
-        )
-      : [];
-    return [...reads, ...acts];
-  });
-}
+/** Words of what is kept secret, in one world or in the other: to search for, and to say. */
+const guesses = [
+  'Another Secret',
+  'On Looking Twice',
+  'Tide Tables',
+  'Another Place',
+  'Another Name',
+  'Rana',
+];
 
 /** Who has a part in nothing, so that whatever they send changes nothing: only they press buttons. */
 const strangers: Who[] = ['visitor', 'rana', 'jiro', 'attila'];
-
-/** Parameters that name what belongs to somebody. */
-const owned = ['id', 'submission', 'file', 'receipt', 'contributor', 'version', 'letter', 'person'];
 
 async function remove(db: Db, id: string): Promise<void> {
   await sql`delete from audit_entry where subject_id = ${id}`.execute(db);
