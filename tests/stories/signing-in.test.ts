@@ -114,9 +114,12 @@ test('a passkey is added, signs in, and is removed', async () => {
   await page.getByText('The passkey was added.').waitFor();
   await fit(page);
 
+  // What the browser kept of somebody's unsaved words leaves with them.
+  await page.evaluate(() => localStorage.setItem('words', 'somebody’s own'));
   await page.goto(`${base}/sign-out`);
   await page.getByRole('button', { name: 'Sign out of this browser' }).click();
   await page.goto(`${base}/sign-in?next=/account/signing-in`);
+  expect(await page.evaluate(() => localStorage.getItem('words'))).toBe(null);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL('**/account/signing-in');
   await page.getByText('Rename or remove').click();

@@ -10,9 +10,11 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ locals, cookies }) => {
+  default: async ({ locals, cookies, setHeaders }) => {
     if (locals.context.viewer.kind === 'person') await answered(() => signOut(locals.context, {}));
     cookies.delete(sessionCookie, { path: '/' });
+    // Words kept in the browser until they are saved are somebody's; the next one at this machine is somebody else.
+    setHeaders({ 'clear-site-data': '"storage"' });
     redirect(303, '/');
   },
 };

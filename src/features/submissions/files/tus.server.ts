@@ -86,7 +86,7 @@ function newServer(directory: string): Server {
       await finished(contextIn(request), id);
       return {};
     },
-    onResponseError: (_request, problem) => told(problem),
+    onResponseError: (request, problem) => told(problem, isGone(request)),
   });
 }
 
@@ -96,10 +96,16 @@ function momentIn(text: string | null): Date | null {
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
+type OnNode = { runtime?: { node?: { req?: IncomingMessage & { salonContext?: Context } } } };
+
+const isGone = (request: unknown) => {
+  const { req } = (request as OnNode).runtime?.node ?? {};
+  return Boolean(req?.destroyed && !req.complete);
+};
+
 /** The context that `tusEndpoint` made for this request. */
 function contextIn(request: unknown): Context {
-  const { runtime } = request as { runtime?: { node?: { req?: { salonContext?: Context } } } };
-  const context = runtime?.node?.req?.salonContext;
+  const context = (request as OnNode).runtime?.node?.req?.salonContext;
   if (!context) throw new Error('A request reached tus without its context.');
   return { ...context, now: resources().clock.now() };
 }
@@ -152,7 +158,7 @@ function sayFinished(request: IncomingMessage, response: ServerResponse, bytes: 
 }
 
 /** Refusals in their words; accidents of ours without them. */
-function told(problem: unknown): { status_code: number; body: string } {
+function told(problem: unknown, gone = false): { status_code: number; body: string } {
   if (isRefusal(problem)) {
     const sentence = Object.values(problem.fields)[0] ?? problem.message;
     return { status_code: httpStatus[problem.kind], body: `${sentence}\n` };
@@ -161,6 +167,8 @@ function told(problem: unknown): { status_code: number; body: string } {
     const { status_code, body } = problem as unknown as { status_code: number; body: string };
     if (status_code < 500) return { status_code, body };
   }
+  // Who left in the middle is no accident of ours, and hears no answer.
+  if (gone) return { status_code: 400, body: 'The connection was cut.\n' };
   const accident = randomId().slice(0, 8);
   resources().log.accident('upload', problem, { accident });
   if (isFull()) return { status_code: 507, body: noRoom };
