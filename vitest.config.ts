@@ -10,7 +10,9 @@ export default defineConfig({
     server: { deps: { external: [/\/build\//] } },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // A busy machine is slow, not wrong: what is waited for may take its time.
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -28,7 +28,7 @@ import { splitWorld } from './worlds.ts';
 type Who = CastName | 'visitor';
 
 /** Thousands of pages a case; no limit of Salon's, only of this test's patience. */
-const patience = 300_000;
+const patience = 900_000;
 
 let world: World;
 let server: Awaited<ReturnType<typeof servePages>>;

@@ -11,8 +11,10 @@ export function everyRequest(values: Record<string, string[]>, guesses: string[]
     const addresses = addressesOf(route, values) ?? [];
     const reads: Asked[] = route.methods.includes('GET') ? addresses.map((path) => ({ path })) : [];
     const asking = route.files.some((file) => /searchParams/.test(text(file)));
+    // Lists are asked everything; what is one thing by its address is asked for nothing but marks of a visit.
+    const isList = route.params.every((param) => param === 'edition');
     const queries = (asking ? reads : []).flatMap(({ path }) =>
-      questions(values, guesses).map((query) => ({ path: `${path}?${query}` })),
+      (isList ? questions(values, guesses) : [marks]).map((query) => ({ path: `${path}?${query}` })),
     );
     const acts: Asked[] = route.params.some((param) => owned.includes(param))
       ? addresses.flatMap((path) =>
@@ -45,9 +47,11 @@ function questions({ id = [] }: Record<string, string[]>, guesses: string[]): st
     'issues=1&cleared=1&waiting=1',
     `id=${id[0]}&id=${id[1]}`,
     'everything=1',
-    'saved=1&begun=1&failed=1&next=/desk',
+    marks,
   ];
 }
+
+const marks = 'saved=1&begun=1&failed=1&next=/desk';
 
 /** What stands before the pages: uploads to somebody's submission, and on somebody's upload; and how Salon is. */
 function inFront({ id = [], upload = [] }: Record<string, string[]>): Asked[] {

@@ -89,9 +89,7 @@ test('a server killed under a running application comes back by itself', async (
   await ask(url, `create table kept as select 'yes' as answer`);
   const before = serverOf(folder);
   process.kill(before, 'SIGKILL');
-  await expect
-    .poll(() => ask(url, 'select answer from kept'), { timeout: 20_000 })
-    .toEqual([{ answer: 'yes' }]);
+  await expect.poll(() => ask(url, 'select answer from kept')).toEqual([{ answer: 'yes' }]);
   expect(serverOf(folder)).not.toEqual(before);
 });
 
