@@ -10,6 +10,8 @@ export default defineConfig({
     server: { deps: { external: [/\/build\//] } },
     pool: 'forks',
     maxWorkers: 2,
+    // Where the whole is judged on a strange machine, what fails is tried once more, and tests/tried-again.ts says so.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A busy machine is slow, not wrong: what is waited for may take its time.

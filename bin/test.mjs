@@ -62,7 +62,8 @@ function tool(program, args) {
 function vitest(only, env) {
   mkdirSync(join(root, '.salon'), { recursive: true });
   rmSync(report, { force: true });
-  const args = ['run', ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['default', 'json', './tests/tried-again.ts'].map((name) => `--reporter=${name}`);
+  const args = ['run', ...only, ...reporters, `--outputFile.json=${report}`];
   const child = spawn(node24(), [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
