@@ -19,7 +19,7 @@ import { checkWork, type Checked } from './work.ts';
 export type About = {
   title?: string;
   descriptionTyped?: boolean;
-  roles?: Record<string, WorkRole>;
+  roles?: Record<string, WorkRole | 'paper'>;
   whole?: boolean;
 };
 

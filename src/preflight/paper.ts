@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts';
 import { finding } from './findings.ts';
 import { inspect, kindOf } from './inspect.ts';
 import { isJunk, nameFindings } from './names.ts';
+import { paperAmong } from './paper-among.ts';
 import type { FileReport, Finding } from './report.ts';
 import type { PaperRules } from './rules.ts';
 import type { NamedSource } from './sources.ts';
@@ -18,9 +19,9 @@ export async function checkPaper(
   const kept = files.filter((file) => !isJunk(file.name));
   const findings: Finding[] = kept.flatMap((file) => nameFindings(file.name));
   const kinds = await Promise.all(kept.map((file) => kindOf(file.name, file.blob)));
-  const first = Math.max(
-    0,
-    kinds.findIndex((kind) => kind.id === 'pdf'),
+  const first = paperAmong(
+    kept.map(({ name }, i) => ({ name, pdf: kinds[i]!.id === 'pdf' })),
+    io.about?.roles,
   );
   const reports: FileReport[] = [];
   let facts = {};

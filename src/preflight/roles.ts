@@ -14,10 +14,10 @@ export type Proposal = { role: WorkRole; title: string; named: boolean; order: n
 /** One proposal for each piece, in the same order, and what the names give cause to say. A chosen role stays. */
 export function proposeRoles(
   pieces: readonly Piece[],
-  chosen: Record<string, WorkRole> = {},
+  chosen: Record<string, WorkRole | 'paper'> = {},
 ): { proposals: Proposal[]; findings: Finding[] } {
   const proposals: (Proposal | null)[] = pieces.map((piece) =>
-    Object.hasOwn(chosen, piece.name) ? asChosen(piece, chosen[piece.name]!) : fromName(piece),
+    Object.hasOwn(chosen, piece.name) ? asChosen(piece, chosen[piece.name] as WorkRole) : fromName(piece),
   );
   const findings: Finding[] = [];
   const mains = indexes(proposals, (one) => one?.role === 'main');

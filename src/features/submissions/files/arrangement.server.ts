@@ -6,7 +6,7 @@ import { invalid } from '#app/platform/refusal.ts';
 import { assertMayArrange, rulesOf } from './arrival.ts';
 import { inOrder, rolesOf, type FileRole } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
-import { findHandInOfFile, listFiles, markChanged, updateFile } from './queries.server.ts';
+import { findHandInOfFile, listFiles, markChanged, placeAfterAll, updateFile } from './queries.server.ts';
 
 const fileId = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
@@ -29,7 +29,7 @@ export const assignRole = operation({
     for (const one of before) {
       await updateFile(db, one.id, { role: 'supplementary', roleChosenAt: now, roleChosenBy });
     }
-    const position = role === 'supplementary' ? files.length : 0;
+    const position = role === 'supplementary' ? await placeAfterAll(db, handIn.id) : 0;
     await updateFile(db, file.id, { role, roleChosenAt: now, roleChosenBy, position });
     await markChanged(db, handIn.id, now);
     note({ editionId: handIn.editionId, subjectId: handIn.id, detail: { file: file.id, role } });

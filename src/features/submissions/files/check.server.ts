@@ -39,7 +39,7 @@ export interface Asked<F extends Piece> {
 }
 
 /** Raise when the checker learns to see more, so that kept reports are made again. */
-const edition = 1;
+const edition = 2;
 
 export function askedAbout<F extends Piece>(
   handIn: { title: string; call: Call },
@@ -133,12 +133,14 @@ function untouchedArchive<F extends Piece>(all: readonly F[]): F | null {
   return entries.every((file) => !file.removedAt && !file.roleChosenAt) ? archive : null;
 }
 
-function chosenRoles(files: readonly Piece[]): Record<string, WorkRole> {
+function chosenRoles(files: readonly Piece[]): Record<string, WorkRole | 'paper'> {
   const pieces = withoutWrapper(
     files.filter(({ name }) => !isJunk(name)).map((file) => ({ name: tidyPath(file.name), file })),
   );
   return Object.fromEntries(
-    pieces.filter(({ file }) => file.roleChosenAt).map(({ name, file }) => [name, file.role as WorkRole]),
+    pieces
+      .filter(({ file }) => file.roleChosenAt)
+      .map(({ name, file }) => [name, file.role as WorkRole | 'paper']),
   );
 }
 

@@ -90,6 +90,20 @@ describe('the files of a work', () => {
     ]);
   });
 
+  it('that came at the same moment stand as they came, and a later one stands last', async () => {
+    const same = Array.from({ length: 6 }, (_, at) => `${at}.png`);
+    for (const name of ['main.png', ...same]) await give(name, await png(name.length));
+    const { files } = await shown();
+    await moveFile(as('chiara'), { fileId: files.at(-1)!.id, to: 0 });
+    await give('late.png', await png(9));
+    expect((await shown()).files.map(({ name }) => name)).toEqual([
+      'main.png',
+      '5.png',
+      ...same.slice(0, 5),
+      'late.png',
+    ]);
+  });
+
   it('are gone from the page once taken away, with all that came in their archive', async () => {
     await give('Tides.zip', await tides());
     const archive = (await shown()).files.at(-1)!;

@@ -79,7 +79,7 @@ export async function insertFile(db: Db, file: NewFile): Promise<void> {
   const {
     role = 'supplementary',
     mime = '',
-    position = 0,
+    position = await placeAfterAll(db, file.submissionId),
     fromFileId = null,
     report = {},
     typed,
@@ -102,6 +102,16 @@ export async function insertFile(db: Db, file: NewFile): Promise<void> {
       openedAt: null,
     })
     .execute();
+}
+
+/** The place behind everything that ever lay there: two files of one moment keep the order in which they came. */
+export async function placeAfterAll(db: Db, submissionId: string): Promise<number> {
+  const { last } = await fileTables(db)
+    .selectFrom('submissionFile')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('submissionId', '=', submissionId)
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : last + 1;
 }
 
 export async function updateFile(

@@ -136,13 +136,12 @@ const keepContents = operation({
       openedAt: entries ? now : null,
     });
     const { submissionId, begunAt } = archive;
-    for (const [position, entry] of (entries ?? []).entries()) {
+    for (const entry of entries ?? []) {
       const place = {
         id: randomId(),
         submissionId,
         begunAt,
         uploadedAt: now,
-        position,
         fromFileId: archive.id,
       };
       await insertFile(db, { ...entry, ...place });
