@@ -22,6 +22,14 @@ test('a talk is said by its day or by its time', () => {
   ]);
 });
 
+test('a column has room for the short form, with three letters for any month', () => {
+  const short = (at: string) => sayMoment(new Date(at), { zone: 'America/Vancouver', part: 'short' });
+  expect([short('2024-09-12T17:04:00Z'), short('2024-06-30T23:30:00Z')]).toEqual([
+    '12 Sep 2024, 10:04',
+    '30 Jun 2024, 16:30',
+  ]);
+});
+
 test('midnight is 00:00', () => {
   expect(sayMoment(new Date('2024-09-13T00:00:00Z'), { part: 'time' })).toEqual('00:00');
 });

@@ -1,15 +1,17 @@
 /**
  * An instant in people's words. Owns how times read on every page: 24 hours, the month in letters,
- * the zone always named. Leaves out what a time means: deadlines are rules of their calls.
+ * the zone always named; the short form is for columns, and words above them name its zone. Leaves out what
+ * a time means: deadlines are rules of their calls.
  */
 
 /** Where a deadline stands at the end of a minute, people are shown that minute: 23:59, not 00:00. */
-export type Wording = { zone?: string; part?: 'full' | 'day' | 'time'; deadline?: boolean };
+export type Wording = { zone?: string; part?: 'full' | 'short' | 'day' | 'time'; deadline?: boolean };
 
 export function sayMoment(at: Date, { zone = 'UTC', part = 'full', deadline = false }: Wording = {}): string {
   const p = partsOf(deadline ? new Date(at.getTime() - 1) : at, zone);
   const day = `${p.weekday} ${p.day} ${p.month} ${p.year}`;
   const time = `${p.hour}:${p.minute}`;
+  if (part === 'short') return `${p.day} ${p.month!.slice(0, 3)} ${p.year}, ${time}`;
   return part === 'day' ? day : part === 'time' ? time : `${day}, ${time}`;
 }
 

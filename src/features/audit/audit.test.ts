@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../tests/world.ts';
-import { allAgreed, completePaper } from '../../../tests/submissions.ts';
+import { finding } from '#app/preflight/findings.ts';
+import { allAgreed, completePaper, completeWork, putFile } from '../../../tests/submissions.ts';
 import {
   addContributor,
   extendPersonally,
@@ -8,6 +9,7 @@ import {
   open,
   saveDraft,
   submit,
+  submitWithIssues,
   withdraw,
 } from '../submissions/operations.server.ts';
 import { ofSubmission } from './operations.server.ts';
@@ -50,6 +52,24 @@ describe('the history of a submission', () => {
     expect(lines.slice(5).map(({ what }) => what)).toEqual(
       expect.arrayContaining(['began it', 'added Benno Co-Author']),
     );
+  });
+
+  it('names a question as it was asked, and counts what stands open instead of naming codes', async () => {
+    const id = await completeWork(world);
+    const broken = finding('layout.description-not-pdf', { name: 'd.txt', kind: 'plain text' });
+    await putFile(world, id, { role: 'description', name: 'd.txt', findings: [broken] });
+    const agreed = await allAgreed(world, 'chiara', id);
+    await submitWithIssues(world.as('chiara'), { id, agreed });
+    const rule = broken.code;
+    await grantClearance(world.as('olga', at(2)), { id, rule, reason: 'It is a score (invented).' });
+    const { call } = (await open(world.as('chiara'), { id })).submission;
+    const asked = call.settings.questions.find(({ key }) => key === 'ai')!.label;
+    const said = (await ofSubmission(world.as('oscar'), { id })).map(({ what }) => what);
+    expect(said.filter((what) => /^(granted|submitted|changed)/.test(what)).toSorted()).toEqual([
+      `changed the title, the kind, “${asked}”`,
+      'granted an exception: the description need not be a PDF',
+      'submitted version 1, with 1 open issue',
+    ]);
   });
 
   it('is nothing to its own people and to everybody but organizers', async () => {

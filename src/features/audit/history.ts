@@ -3,6 +3,8 @@
  * and from the rows that hold the reasons. Saves one after the other become one line.
  */
 
+import { sayIssues, sayRule } from '#app/features/submissions/rule-words.ts';
+
 export interface Entry {
   id: string;
   at: Date;
@@ -15,6 +17,8 @@ export interface Entry {
 export interface Facts {
   names: Map<string, string>;
   contributors: { id: string; name: string }[];
+  /** The call's, by key. */
+  questions: Map<string, string>;
   clearances: { id: string; rule: string; reason: string }[];
   extensions: { id: string; reason: string }[];
   withdrawals: { at: Date; reason: string }[];
@@ -67,8 +71,8 @@ const words: Record<string, Write> = {
   'submissions.begin': 'began it',
   'submissions.beginFor': 'began it for somebody else',
   'submissions.claimDrafts': 'made it theirs',
-  'submissions.saveDraft': ({ fields }) =>
-    Array.isArray(fields) && fields.length > 0 ? `changed ${sayFields(fields as string[])}` : '',
+  'submissions.saveDraft': ({ fields }, { questions }) =>
+    Array.isArray(fields) && fields.length > 0 ? `changed ${sayFields(fields as string[], questions)}` : '',
   'submissions.addContributor': contributor('added'),
   'submissions.editContributor': contributor('corrected the entry of'),
   'submissions.moveContributor': contributor('moved'),
@@ -83,7 +87,7 @@ const words: Record<string, Write> = {
   'submissions.submit': ({ version }) => submitted(version),
   'submissions.submitWithIssues': ({ version, issues }) =>
     submitted(version) +
-    (Array.isArray(issues) && issues.length > 0 ? `, with open issues: ${issues.join(', ')}` : ''),
+    (Array.isArray(issues) && issues.length > 0 ? `, with ${sayIssues(issues.length)}` : ''),
   'submissions.decline': ({ version, until }) =>
     `declined version ${String(version)}, to be mended until ${String(until).slice(0, 16).replace('T', ' ')} UTC`,
   'submissions.withdraw': 'withdrew it',
@@ -127,9 +131,10 @@ function whoOf({ viewerKind, viewerId }: Entry, { names }: Facts): string {
 
 const named: Record<string, string> = { kinds: 'the kind', topics: 'the topics', link: 'the link' };
 
-const sayFields = (fields: string[]) =>
+const sayFields = (fields: string[], questions: Facts['questions']) =>
   fields
-    .map((field) => named[field] ?? (field.startsWith('answers.') ? `“${field.slice(8)}”` : `the ${field}`))
+    .map((field) => {
+      const key = field.startsWith('answers.') ? field.slice(8) : null;
+      return named[field] ?? (key === null ? `the ${field}` : `“${questions.get(key) ?? key}”`);
+    })
     .join(', ');
-
-const sayRule = (rule: string) => (rule === 'link' ? 'a link may stand in for the file' : `“${rule}”`);

@@ -14,7 +14,7 @@ export const ofSubmission = read({
   input: v.object({ id: v.pipe(v.string(), v.maxLength(64)) }),
   subject: ({ db }, { id }) => findCase(db, id),
   allow: itsOrganizers,
-  run: async ({ db }, { id, contributors, clearances }) => {
+  run: async ({ db }, { id, contributors, clearances, call }) => {
     const entries = await listAudit(db, id);
     const names = await namesOf(
       db,
@@ -23,6 +23,7 @@ export const ofSubmission = read({
     return historyOf(entries, {
       names,
       contributors,
+      questions: new Map(call.settings.questions.map(({ key, label }) => [key, label])),
       clearances,
       extensions: await listExtensions(db, id),
       withdrawals: await listWithdrawals(db, id),

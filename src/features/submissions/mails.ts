@@ -1,6 +1,7 @@
 /** Letters about a submission, as pure functions of facts. What people wrote is quoted, never linked. */
 import { receiptText, type ReceiptFacts } from './receipt.ts';
 import { wordsFor } from './submission.ts';
+import { sayRule } from './rule-words.ts';
 
 interface Place {
   edition: { name: string };
@@ -142,10 +143,6 @@ export function reminderLetter(
     ].join('\n\n'),
   };
 }
-
-/** The rule an exception is about, in words. */
-export const sayRule = (rule: string) =>
-  rule === 'link' ? 'a link may stand in for the file' : `the rule “${rule}” does not apply`;
 
 const quoted = (words: string) =>
   words
