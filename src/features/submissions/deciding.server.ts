@@ -1,7 +1,6 @@
 /** What was submitted with issues: the organizers' queue, and their no. Their yes is a clearance (`arranging`). */
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
@@ -9,47 +8,39 @@ import { invalid, stale } from '#app/platform/refusal.ts';
 import { declineInForce, undecided } from './findings.ts';
 import { idForm, line, sentence } from './forms.ts';
 import { writeToAuthors } from './letters.server.ts';
-import { list } from './listing.server.ts';
+import { list, listForm } from './listing.server.ts';
 import { declineLetter } from './mails.ts';
 import { deadlineFor } from './phases.ts';
 import { itsOrganizers, listOrganizers } from './policy.ts';
+import { queuePageSize, type Queue } from './queue.ts';
 import { findSubmissions, lockCase } from './queries.server.ts';
 import { sayLocal } from './receipt.ts';
 import { submissionTables } from './tables.server.ts';
 
-export interface QueueItem {
-  id: string;
-  title: string;
-  call: string;
-  submittedAt: Date;
-  issues: string[];
-  declined: { until: Date } | null;
-}
-
 /** Oldest first, so that nobody waits longer than those after them; what was declined waits for its people. */
 export const queue = read({
   name: 'submissions.queue',
-  input: v.object({ edition: line(100) }),
+  input: v.object({ edition: line(100), page: listForm.entries.page }),
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: listOrganizers,
-  run: async ({ db, viewer, now }, { id }): Promise<QueueItem[]> => {
-    const { rows } = await list({ viewer, now }, { editionId: id, issues: true, all: true });
-    if (rows.length === 0) return [];
-    const titles = new Map(
-      (await findCalls(db, { editionId: id })).map((call) => [call.id, call.settings.title]),
-    );
-    const found = await findSubmissions(db, sql`s.id = any(${rows.map((row) => row.id)}::text[])`);
-    return found
-      .filter((submission) => submission.latest && !submission.withdrawal)
-      .map((submission) => ({
-        id: submission.id,
-        title: rows.find((row) => row.id === submission.id)!.title,
-        call: titles.get(submission.callId) ?? '',
-        submittedAt: submission.latest!.submittedAt,
+  run: async ({ db, viewer, now }, { id }, { page }): Promise<Queue> => {
+    const asked = { editionId: id, issues: true, state: 'in', sort: 'queue', size: queuePageSize } as const;
+    const { rows, total, declined, pages, calls } = await list({ viewer, now }, { ...asked, page });
+    const ids = rows.map((row) => row.id);
+    const found = ids.length > 0 ? await findSubmissions(db, sql`s.id = any(${ids}::text[])`) : [];
+    const items = rows.flatMap((row) => {
+      const submission = found.find((one) => one.id === row.id);
+      if (!submission?.latest) return [];
+      return {
+        id: row.id,
+        title: row.title,
+        call: calls.find((call) => call.id === row.callId)?.settings.title ?? '',
+        submittedAt: submission.latest.submittedAt,
         issues: undecided(submission, now).map(({ message }) => message),
         declined: declineInForce(submission, now),
-      }))
-      .toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1));
+      };
+    });
+    return { items, undecided: total - declined, declined, page, pages };
   },
 });
 

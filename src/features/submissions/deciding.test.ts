@@ -13,6 +13,7 @@ import {
   open,
   queue,
   submitWithIssues,
+  withdraw,
 } from './operations.server.ts';
 
 let world: World;
@@ -41,7 +42,7 @@ async function submittedAgain(id: string, at?: Date): Promise<{ id: string; vers
 }
 
 const queued = async (id: string, now?: Date) => {
-  const items = await queue(world.as('olga', now), { edition: '2024' });
+  const { items } = await queue(world.as('olga', now), { edition: '2024' });
   const item = items.find((one) => one.id === id);
   return item && { issues: item.issues, until: item.declined?.until ?? null };
 };
@@ -139,6 +140,39 @@ test('nobody but organizers without a part in it sees the queue, or declines', a
   ]);
   await addContributor(world.as('chiara'), { id, name: 'Olga', email: 'olga@example.org' });
   const seenBy = async (who: 'olga' | 'oscar') =>
-    (await queue(world.as(who), { edition: '2024' })).some((item) => item.id === id);
+    (await queue(world.as(who), { edition: '2024' })).items.some((item) => item.id === id);
   expect([await seenBy('oscar'), await seenBy('olga')]).toEqual([true, false]);
 });
+
+test(
+  'the queue comes in pages: what nobody decided first, each part oldest first, counted over all pages',
+  { timeout: 120_000 },
+  async () => {
+    const own = await openWorld();
+    try {
+      const made: string[] = [];
+      for (let minute = 0; minute < 23; minute++) {
+        const at = new Date(Date.UTC(2024, 7, 21, 10, minute));
+        const id = await completeWork(own);
+        await putFile(own, id, { role: 'description', name: 'd.txt', findings: [broken] });
+        const agreed = await allAgreed(own, 'chiara', id);
+        const { version } = await submitWithIssues(own.as('chiara', at), { id, agreed });
+        if (minute < 2) await decline(own.as('olga', at), { id, version, reason });
+        if (minute === 2) await withdraw(own.as('chiara', at), { id, reason: '' });
+        made.push(id);
+      }
+      const asked = async (page: number) => {
+        const { items, ...rest } = await queue(own.as('olga'), { edition: '2024', page });
+        return { ids: items.map(({ id }) => id), ...rest };
+      };
+      const counts = { undecided: 20, declined: 2, pages: 2 };
+      expect([await asked(1), await asked(2), await asked(3)]).toEqual([
+        { ids: made.slice(3), ...counts, page: 1 },
+        { ids: made.slice(0, 2), ...counts, page: 2 },
+        { ids: [], ...counts, page: 3 },
+      ]);
+    } finally {
+      await own.close();
+    }
+  },
+);

@@ -41,7 +41,17 @@ export interface ListRow {
   stored: Partial<StoredAnswers> | null;
 }
 
-export const listOrders = ['changed', 'submitted', 'begun', 'title', 'call', 'person', 'state'] as const;
+/** `queue`: what nobody decided about first, each part oldest first. */
+export const listOrders = [
+  'queue',
+  'changed',
+  'submitted',
+  'begun',
+  'title',
+  'call',
+  'person',
+  'state',
+] as const;
 
 export interface Wanted {
   editionId: string;
@@ -68,9 +78,15 @@ export interface Wanted {
   offset: number;
 }
 
-/** One statement: the page and the count of all that match. */
-export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[]; total: number }> {
-  const { rows } = await sql<ListRow & { total: number }>`
+/** Of all that match, whatever the page. */
+interface Counts {
+  total: number;
+  declined: number;
+}
+
+/** One statement: the page, and the counts of all that match. */
+export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[]; counts: Counts }> {
+  const { rows } = await sql<ListRow & { counts: Counts }>`
     with reach as (
       select s.id, s.call_id, s.begun_at, s.changed_at, s.invented, s.changes, coalesce(v.title, s.title) as title,
         coalesce(v.answers, s.answers) as answers, v.number, v.declined, v.receipt, v.submitted_at,
@@ -95,7 +111,7 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
       f.files, f.bytes, c.people, c."peopleCount", c.objections,
       p.clearances, ${wanted.words ? sql`p.answers` : sql`null`} as stored,
       coalesce((select not m.by_organizer from message m where m.submission_id = p.id order by m.at desc, m.id limit 1), false) as waits,
-      (select count(*)::int from chosen) as total
+      (select json_build_object('total', count(*), 'declined', count(*) filter (where declined)) from chosen) as counts
     from (select * from page p ${ordered(wanted)} limit ${wanted.limit} offset ${wanted.offset}) p
     cross join lateral (select count(*)::int as files, coalesce(sum(bytes), 0) as bytes from submission_file
       where submission_id = p.id and removed_at is null) f
@@ -106,10 +122,12 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
           filter (where c.nth <= 3), '[]') as people
       from (select *, row_number() over (order by position) as nth from contributor where submission_id = p.id) c) c
     ${ordered(wanted)}`.execute(db);
-  const total =
-    rows[0]?.total ??
-    (wanted.offset > 0 ? (await listPage(db, { ...wanted, limit: 1, offset: 0 })).total : 0);
-  return { rows: rows.map(({ total: _total, ...row }) => row), total };
+  const counts =
+    rows[0]?.counts ??
+    (wanted.offset > 0
+      ? (await listPage(db, { ...wanted, limit: 1, offset: 0 })).counts
+      : { total: 0, declined: 0 });
+  return { rows: rows.map(({ counts: _counts, ...row }) => row), counts };
 }
 
 export async function countPerDay(
@@ -209,6 +227,7 @@ const chosen = (list: Condition, key: string): Condition =>
     : sql`${list} ? ${key}`;
 
 function ordered({ sort, backwards, callIds }: Wanted): Condition {
+  if (sort === 'queue') return sql`order by coalesce(p.declined, false), p.submitted_at, p.id`;
   // Times run from the newest, words from A.
   const [column, way] = {
     changed: [sql`p.changed_at`, 'desc'] as const,

@@ -46,7 +46,8 @@ export const listForm = v.object({
   sort: v.optional(v.fallback(v.picklist(listOrders), 'changed'), 'changed'),
   backwards: v.optional(v.fallback(v.boolean(), false), false),
   page: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 1), 1),
-  /** For exports; a page shows a hundred. */
+  size: v.optional(v.number(), pageSize),
+  /** For exports. */
   all: v.optional(v.boolean(), false),
 });
 
@@ -56,12 +57,12 @@ export const list = read({
   subject: async ({ db }, { edition, editionId }) =>
     editionId ? { id: editionId } : findEdition(db, { slug: edition }),
   allow: listOrganizers,
-  run: async ({ db, viewer, now }, { id }, { page, all, call, ...wanted }) => {
+  run: async ({ db, viewer, now }, { id }, { page, size, all, call, ...wanted }) => {
     const reader = readerOf(viewer);
     const calls = await findCalls(db, { editionId: id });
     const callId = call ? (calls.find(({ key }) => key === call)?.id ?? '') : null;
-    const limit = all ? 100_000 : pageSize;
-    const { rows, total } = await listPage(db, {
+    const limit = all ? 100_000 : size;
+    const { rows, counts } = await listPage(db, {
       ...wanted,
       editionId: id,
       now,
@@ -72,7 +73,8 @@ export const list = read({
       limit,
       offset: (page - 1) * limit,
     });
-    return { rows, total, page, pages: Math.max(1, Math.ceil(total / limit)), calls };
+    const { total, declined } = counts;
+    return { rows, total, declined, page, pages: Math.max(1, Math.ceil(total / limit)), calls };
   },
 });
 

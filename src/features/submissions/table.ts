@@ -60,12 +60,16 @@ export function readTable(query: URLSearchParams): TableAddress {
     waiting: query.has('waiting'),
     sort: sort.replace(/^-/, '') || 'changed',
     backwards: sort.startsWith('-'),
-    page: Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1),
+    page: pageOf(query),
     columns: query.has('columns')
       ? columns.map(({ key }) => key).filter((key) => asked.includes(key))
       : usual,
   };
 }
+
+/** Whatever is no page is the first. */
+export const pageOf = (query: URLSearchParams) =>
+  Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1);
 
 /** The address as pairs; what is as usual is left out. */
 export function pairsOf({ page, ...table }: TableAddress): [string, string][] {
