@@ -4,7 +4,7 @@ import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { sql } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
-import type { World } from './world.ts';
+import type { CastName, World } from './world.ts';
 import { addContributor, begin, open, saveDraft } from '#app/features/submissions/operations.server.ts';
 import { askedAbout } from '#app/features/submissions/files/check.server.ts';
 import {
@@ -32,6 +32,43 @@ export const workWords = {
   kinds: ['film'],
   answers: { ai: { roles: ['none'] } },
 };
+
+/** A draft of which nothing is known but its title: for tests about its files. */
+export async function bareDraft(
+  world: World,
+  who: CastName,
+  call: keyof World['callIds'] = 'creative-work',
+): Promise<string> {
+  const id = randomId();
+  await sql`insert into submission (id, edition_id, call_id, begun_at, begun_by, changed_at, title)
+    values (${id}, ${world.edition.id}, ${world.callIds[call]}, ${whileOpen}, ${world.people[who].id}, ${whileOpen},
+      'Tides')`.execute(world.db);
+  return id;
+}
+
+/** A version by its rows alone, with nothing in it but the bytes it names. */
+export async function bareVersion(world: World, submissionId: string, sha256: string): Promise<void> {
+  const version = {
+    id: randomId(),
+    submission_id: submissionId,
+    number: 1,
+    receipt: randomId(),
+    submitted_at: whileOpen,
+    by_name: '',
+    title: '',
+    answers: {},
+    contributors: [],
+    agreements: [],
+    report: {},
+    in_grace: false,
+    changes: 0,
+    files: [{ sha256 }],
+  };
+  await sql`insert into submission_version
+    select * from jsonb_populate_record(null::submission_version, ${JSON.stringify(version)}::jsonb)`.execute(
+    world.db,
+  );
+}
 
 /** A paper of Ada's with Benno as second author, its file up; not submitted. */
 export async function completePaper(

@@ -20,6 +20,7 @@ import { hashSecret, randomId, randomSecret } from '#app/platform/random.server.
 import { provideResources } from '#app/platform/resources.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
 import { systemViewer, visitor, type PersonViewer, type Role } from '#app/platform/viewer.ts';
+import { stopRunner } from '#app/preflight/runner.server.ts';
 import * as v from 'valibot';
 import { paperCall, smallEdition, workCall } from './small-edition.ts';
 
@@ -129,6 +130,7 @@ export async function openWorld() {
     /** Puts the world's clock somewhere. */
     at: (moment: Date | string) => void (now = new Date(moment)),
     async close() {
+      stopRunner();
       provideResources(null);
       await database.close();
       await dropDatabase(url, name);

@@ -1,5 +1,6 @@
 import { hashSecret } from '#app/platform/random.server.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { changeSection, settings } from '../editions/operations.server.ts';
 import { findViewer } from '../people/queries.server.ts';
@@ -13,8 +14,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const slug = '2024';
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const about = {
   slug: '2025',
   name: 'ورشة العمل ٢٠٢٥ (invented)',
@@ -54,7 +53,7 @@ describe('a new edition', () => {
 
   it('makes its maker an organizer of it, and copies only what that person organizes', async () => {
     const elsewhere = { about: { ...about, slug: '2026' }, from: { edition: '2025' } };
-    expect(await problem(create(world.as('oscar'), elsewhere))).toMatchObject({ kind: 'missing' });
+    expect(await told(create(world.as('oscar'), elsewhere))).toMatchObject({ kind: 'missing' });
     const maker = (await findViewer(world.db, {
       secretHash: hashSecret(world.people.olga.secret),
       now: new Date(),
@@ -62,8 +61,8 @@ describe('a new edition', () => {
     }))!;
     expect(maker.roles.map(({ role }) => role)).toEqual(['organizer', 'organizer']);
     const from = { edition: slug };
-    expect(await problem(create(world.as('rana'), { about, from }))).toMatchObject({ kind: 'denied' });
-    expect(await problem(create(world.as('olga'), { about, from }))).toEqual({
+    expect(await told(create(world.as('rana'), { about, from }))).toMatchObject({ kind: 'denied' });
+    expect(await told(create(world.as('olga'), { about, from }))).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
       fields: { 'about.slug': 'There is already an edition at “2025”.' },
@@ -90,9 +89,7 @@ describe('a new edition', () => {
 
   it('never takes an address that Salon needs itself', async () => {
     const from = { edition: slug };
-    expect(
-      await problem(create(world.as('olga'), { about: { ...about, slug: 'desk' }, from })),
-    ).toMatchObject({
+    expect(await told(create(world.as('olga'), { about: { ...about, slug: 'desk' }, from }))).toMatchObject({
       fields: { 'about.slug': '“desk” is taken by Salon itself. Choose another word.' },
     });
   });
@@ -102,7 +99,7 @@ describe('the settings file', () => {
   it('goes out and comes back in without a difference', async () => {
     const { text } = await exportFile(world.as('olga'), { slug });
     expect((await previewImport(world.as('olga'), { slug, text })).changes).toEqual([]);
-    expect(await problem(exportFile(world.as('rana'), { slug }))).toMatchObject({ kind: 'missing' });
+    expect(await told(exportFile(world.as('rana'), { slug }))).toMatchObject({ kind: 'missing' });
   });
 
   it('shows each difference in words before it is applied, then applies them all', async () => {
@@ -134,7 +131,7 @@ describe('the settings file', () => {
   it('is refused whole with the field named, and nothing of it applied', async () => {
     const text = 'salon: 1\nedition:\n  dates: []\n  places:\n    - { key: hall, name: "", kind: venue }\n';
     const before = await settings(world.as('olga'), { slug });
-    expect(await problem(previewImport(world.as('olga'), { slug, text }))).toEqual({
+    expect(await told(previewImport(world.as('olga'), { slug, text }))).toEqual({
       kind: 'invalid',
       message: 'Nothing was applied. At edition.places.0.name: Please fill this in.',
       fields: { 'edition.places.0.name': 'Please fill this in.' },
@@ -148,14 +145,14 @@ describe('the settings file', () => {
     const { settings: read, revisions } = await settings(world.as('oscar'), { slug });
     const body = { ...read.about, tagline: 'Changed meanwhile' };
     await changeSection(world.as('oscar'), { slug, section: 'about', body, revision: revisions.about });
-    expect(await problem(importSettings(world.as('olga'), { slug, text, basis }))).toMatchObject({
+    expect(await told(importSettings(world.as('olga'), { slug, text, basis }))).toMatchObject({
       kind: 'stale',
     });
     expect((await settings(world.as('olga'), { slug })).settings.dates.length).toEqual(1);
   });
 
   it('says what is wrong with a file that is something else', async () => {
-    const said = async (text: string) => problem(previewImport(world.as('olga'), { slug, text }));
+    const said = async (text: string) => told(previewImport(world.as('olga'), { slug, text }));
     expect(
       await Promise.all(['', 'PK\u0003\u0004', 'salon: 2', 'salon: 1\nsecrets: {}'].map(said)),
     ).toMatchObject([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { registerDraftHolders } from './extended.server.ts';
 import { add, change, extend, find, list, previewExtension, settings } from './operations.server.ts';
@@ -11,8 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const slug = '2024';
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const current = async (key: string) =>
   (await settings(world.as('olga'), { slug })).find((call) => call.key === key)!;
 
@@ -22,17 +21,15 @@ describe('a call', () => {
     const read = await find(world.as('visitor'), { slug, call: 'papers' });
     expect(JSON.stringify([read, await list(world.as('rana'), { slug })])).not.toMatch(/grace|:41[,}]/);
     expect((await current('papers')).settings.graceMinutes).toEqual(41);
-    expect(await problem(settings(world.as('rana'), { slug }))).toMatchObject({ kind: 'missing' });
+    expect(await told(settings(world.as('rana'), { slug }))).toMatchObject({ kind: 'missing' });
   });
 
   it('is changed by organizers only, and a refused change names the field', async () => {
     const body = { ...(await current('papers')).settings, title: '', graceMinutes: 'soon' };
-    expect(await problem(change(world.as('ada'), { slug, call: 'papers', body, revision: 1 }))).toMatchObject(
-      {
-        kind: 'missing',
-      },
-    );
-    expect(await problem(change(world.as('olga'), { slug, call: 'papers', body, revision: 2 }))).toEqual({
+    expect(await told(change(world.as('ada'), { slug, call: 'papers', body, revision: 1 }))).toMatchObject({
+      kind: 'missing',
+    });
+    expect(await told(change(world.as('olga'), { slug, call: 'papers', body, revision: 2 }))).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
       fields: { title: 'Please fill this in.', graceMinutes: 'Write a whole number.' },
@@ -53,7 +50,7 @@ describe('a call', () => {
       body: { ...body, title: 'Olga’s' },
       revision,
     });
-    expect(await problem(late)).toMatchObject({ kind: 'stale' });
+    expect(await told(late)).toMatchObject({ kind: 'stale' });
     expect((await current('papers')).settings.title).toEqual('Oscar’s title');
   });
 
@@ -61,9 +58,7 @@ describe('a call', () => {
     const deadline = { date: '2024-12-01', time: '23:59', zone: 'AoE' };
     const { revision, settings: body } = await current('papers');
     const changed = { ...body, key: 'essays', deadline, decisionsOn: '2024-12-05' };
-    expect(
-      await problem(change(world.as('olga'), { slug, call: 'papers', body: changed, revision })),
-    ).toEqual({
+    expect(await told(change(world.as('olga'), { slug, call: 'papers', body: changed, revision }))).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
       fields: {
@@ -80,7 +75,7 @@ describe('a call', () => {
       { key: 'b', label: 'ب', type: 'line', when: { question: 'c', is: 'x' } },
       { key: 'c', label: 'C', type: 'line' },
     ];
-    expect(await problem(changeTo({ questions }))).toMatchObject({
+    expect(await told(changeTo({ questions }))).toMatchObject({
       fields: {
         'questions.0.options': 'Give “A” something to choose from.',
         'questions.1.when.question': '“ب” depends on a question that does not stand before it.',
@@ -96,7 +91,7 @@ describe('a call', () => {
       ['creative-work', 'Call for creative work'],
       ['posters', 'ملصقات'],
     ]);
-    expect(await problem(add(world.as('olga'), { slug, body }))).toMatchObject({ kind: 'invalid' });
+    expect(await told(add(world.as('olga'), { slug, body }))).toMatchObject({ kind: 'invalid' });
   });
 });
 
@@ -128,15 +123,15 @@ describe('an extension', () => {
   it('is only ever later, has a reason, and is an organizer’s act', async () => {
     const same = { date: '2024-09-12', time: '23:59', zone: 'AoE' };
     const given = { slug, call: 'papers', to: same, reason: 'Because' };
-    expect(await problem(extend(world.as('olga'), given))).toEqual({
+    expect(await told(extend(world.as('olga'), given))).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
       fields: { 'to.date': 'An extension is later than the deadline now, 12 September 2024, 23:59 AoE.' },
     });
-    expect(await problem(extend(world.as('olga'), { ...given, to, reason: ' ' }))).toMatchObject({
+    expect(await told(extend(world.as('olga'), { ...given, to, reason: ' ' }))).toMatchObject({
       fields: { reason: 'Give a reason; it stands beside the new date.' },
     });
-    expect(await problem(extend(world.as('jiro'), { ...given, to }))).toMatchObject({ kind: 'missing' });
+    expect(await told(extend(world.as('jiro'), { ...given, to }))).toMatchObject({ kind: 'missing' });
   });
 
   it('reopens what was closed a millisecond ago, tells those with drafts once, and stays in the history', async () => {
@@ -172,7 +167,7 @@ describe('an extension', () => {
     const later = { ...to, date: '2024-10-01' };
     const from = '2024-09-13T12:00:00.000Z';
     expect(
-      await problem(extend(world.as('oscar'), { slug, call: 'papers', to: later, reason: 'x', from })),
+      await told(extend(world.as('oscar'), { slug, call: 'papers', to: later, reason: 'x', from })),
     ).toEqual({
       kind: 'stale',
       message: 'Somebody else has just extended this call, to 20 September 2024, 23:59 AoE.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '#app/features/submissions/draft-holders.server.ts';
 import { begin } from '#app/features/submissions/operations.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { exportFile, importSettings, previewImport } from './edition-operations.server.ts';
 import { paperCall } from '../../../tests/small-edition.ts';
@@ -11,8 +12,6 @@ beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
 const slug = '2024';
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const keys = async () => (await list(world.as('visitor'), { slug })).map(({ key }) => key);
 const out = async () => (await removed(world.as('olga'), { slug })).map(({ key }) => key);
 
@@ -28,7 +27,7 @@ describe('the calls of an edition', () => {
     await move(world.as('olga'), { slug, call: 'late-breaking', by: -1 });
     await move(world.as('olga'), { slug, call: 'creative-work', by: 1 });
     expect(await keys()).toEqual(['late-breaking', 'papers', 'creative-work']);
-    expect(await problem(move(world.as('ada'), { slug, call: 'papers', by: 1 }))).toMatchObject({
+    expect(await told(move(world.as('ada'), { slug, call: 'papers', by: 1 }))).toMatchObject({
       kind: 'missing',
     });
   });
@@ -36,20 +35,20 @@ describe('the calls of an edition', () => {
   it('can be removed with a reason while nothing was begun, and come back as they were', async () => {
     const call = 'late-breaking';
     const before = await find(world.as('visitor'), { slug, call });
-    expect(await problem(remove(world.as('olga'), { slug, call, reason: ' ' }))).toMatchObject({
+    expect(await told(remove(world.as('olga'), { slug, call, reason: ' ' }))).toMatchObject({
       fields: { reason: 'Say why, for those who come after you.' },
     });
     for (const who of ['ada', 'visitor'] as const) {
-      expect(await problem(remove(world.as(who), { slug, call, reason: 'Mine' }))).toMatchObject({
+      expect(await told(remove(world.as(who), { slug, call, reason: 'Mine' }))).toMatchObject({
         kind: 'missing',
       });
-      expect(await problem(removed(world.as(who), { slug }))).toMatchObject({ kind: 'missing' });
+      expect(await told(removed(world.as(who), { slug }))).toMatchObject({ kind: 'missing' });
     }
     await remove(world.as('olga'), { slug, call, reason: 'Nobody has the time.' });
     expect(await keys()).toEqual(['papers', 'creative-work']);
-    expect(await problem(find(world.as('visitor'), { slug, call }))).toMatchObject({ kind: 'missing' });
-    expect(await problem(begin(world.as('ada'), { call: before.id }))).toMatchObject({ kind: 'missing' });
-    expect(await problem(begin(world.as('ada'), { call, edition: slug }))).toMatchObject({ kind: 'missing' });
+    expect(await told(find(world.as('visitor'), { slug, call }))).toMatchObject({ kind: 'missing' });
+    expect(await told(begin(world.as('ada'), { call: before.id }))).toMatchObject({ kind: 'missing' });
+    expect(await told(begin(world.as('ada'), { call, edition: slug }))).toMatchObject({ kind: 'missing' });
     expect(await removed(world.as('oscar'), { slug })).toEqual([
       {
         key: call,
@@ -60,14 +59,14 @@ describe('the calls of an edition', () => {
       },
     ]);
     const again = { ...paperCall, key: call, title: 'Another' };
-    expect(await problem(add(world.as('olga'), { slug, body: again }))).toMatchObject({
+    expect(await told(add(world.as('olga'), { slug, body: again }))).toMatchObject({
       fields: { key: 'A call that was removed has this address. Bring it back, or choose another address.' },
     });
     await bringBack(world.as('oscar'), { slug, call });
     expect([await keys(), await out()]).toEqual([['papers', 'creative-work', call], []]);
     expect(await find(world.as('visitor'), { slug, call })).toEqual(before);
-    const told = await ofCall(world.as('olga'), { slug, call });
-    expect(told.map(({ by, reason, changes }) => [by, reason, changes])).toEqual([
+    const history = await ofCall(world.as('olga'), { slug, call });
+    expect(history.map(({ by, reason, changes }) => [by, reason, changes])).toEqual([
       ['Oscar Second-Organizer', 'Brought back', []],
       ['Olga Organizer', 'Removed: Nobody has the time.', []],
       ['Olga Organizer', '', []],
@@ -86,7 +85,7 @@ describe('the calls of an edition', () => {
 
   it('stay once somebody has begun something, also a draft', async () => {
     await begin(world.as('ada'), { call: world.callIds.papers });
-    expect(await problem(remove(world.as('olga'), { slug, call: 'papers', reason: 'Too late.' }))).toEqual({
+    expect(await told(remove(world.as('olga'), { slug, call: 'papers', reason: 'Too late.' }))).toEqual({
       kind: 'invalid',
       message:
         'Somebody has begun or submitted something in this call, so it stays. Close it by its deadline instead.',

@@ -3,6 +3,7 @@ import { openSetUp, makeSetUpLink } from '../people/set-up.server.ts';
 import { findViewer } from '../people/queries.server.ts';
 import { hashSecret } from '#app/platform/random.server.ts';
 import type { Context } from '#app/platform/operation.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { settings } from '../editions/operations.server.ts';
 import { list } from './operations.server.ts';
@@ -21,8 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const dates = {
   name: 'ਕਾਰਜਸ਼ਾਲਾ (invented)',
   first: '2026-11-06',
@@ -34,15 +33,15 @@ const deadline = { date: '2026-08-01', time: '23:59', zone: 'AoE' };
 
 describe('the guided set-up', () => {
   it('is for whoever runs Salon or organizes; others find it closed', async () => {
-    expect(await problem(draft(world.as('ada'), {}))).toMatchObject({ kind: 'denied' });
-    expect(await problem(sayStep(world.as('visitor'), { step: 'dates', value: dates }))).toMatchObject({
+    expect(await told(draft(world.as('ada'), {}))).toMatchObject({ kind: 'denied' });
+    expect(await told(sayStep(world.as('visitor'), { step: 'dates', value: dates }))).toMatchObject({
       kind: 'denied',
     });
   });
 
   it('names what is wrong in a step and saves nothing of it', async () => {
     const wrong = { ...dates, last: '2026-11-01', zone: '', contactEmail: 'x' };
-    expect(await problem(sayStep(first, { step: 'dates', value: wrong }))).toEqual({
+    expect(await told(sayStep(first, { step: 'dates', value: wrong }))).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
       fields: {
@@ -67,13 +66,13 @@ describe('the guided set-up', () => {
   });
 
   it('does not go live before the calls have their dates', async () => {
-    expect(await problem(goLive(first, {}))).toEqual({
+    expect(await told(goLive(first, {}))).toEqual({
       kind: 'invalid',
       message: 'One step is not finished yet.',
       fields: { step: 'calls' },
     });
     const value = { papers: { use: true, deadline: {}, pages: 'four' }, works: { use: false } };
-    expect(await problem(sayStep(first, { step: 'calls', value }))).toMatchObject({
+    expect(await told(sayStep(first, { step: 'calls', value }))).toMatchObject({
       fields: { 'papers.deadline.date': 'Please fill this in.', 'papers.pages': 'Write a whole number.' },
     });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { diffSettings } from './diff.ts';
 import { changeSection, find, list, settings } from './operations.server.ts';
@@ -10,20 +11,18 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const slug = '2024';
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const hall = { key: 'hall', name: '大厅', kind: 'venue', rooms: [{ key: 'room-1', name: 'Room 1' }] };
 
 describe('an edition', () => {
   it('is found by its address by anybody, and what is not there is missing', async () => {
     expect((await find(world.as('visitor'), { slug })).about.name).toEqual('The Small Workshop (invented)');
     expect((await list(world.as('visitor'), {})).map((edition) => edition.slug)).toEqual(['2024']);
-    expect(await problem(find(world.as('visitor'), { slug: '1999' }))).toMatchObject({ kind: 'missing' });
+    expect(await told(find(world.as('visitor'), { slug: '1999' }))).toMatchObject({ kind: 'missing' });
   });
 
   it('is changed section by section by its organizers, in any script, with every revision kept', async () => {
     const change = { slug, section: 'places', body: [hall], revision: 1, reason: 'Renamed' } as const;
-    expect(await problem(changeSection(world.as('attila'), change))).toMatchObject({ kind: 'missing' });
+    expect(await told(changeSection(world.as('attila'), change))).toMatchObject({ kind: 'missing' });
     expect(await changeSection(world.as('olga'), change)).toEqual({ revision: 2 });
     const read = await settings(world.as('visitor'), { slug });
     expect([read.settings.places[0]!.name, read.revisions.places]).toEqual(['大厅', 2]);
@@ -31,7 +30,7 @@ describe('an edition', () => {
 
   it('refuses a change made on an older revision', async () => {
     const change = { slug, section: 'places', body: [hall], revision: 1 } as const;
-    expect(await problem(changeSection(world.as('oscar'), change))).toEqual({
+    expect(await told(changeSection(world.as('oscar'), change))).toEqual({
       kind: 'stale',
       message:
         'Somebody else changed this since you opened it. Nothing of yours is lost: compare, then save again.',
@@ -49,7 +48,7 @@ describe('an edition', () => {
       accent: 'red',
     };
     expect(
-      await problem(changeSection(world.as('olga'), { slug, section: 'about', body: wrong, revision: 1 })),
+      await told(changeSection(world.as('olga'), { slug, section: 'about', body: wrong, revision: 1 })),
     ).toEqual({
       kind: 'invalid',
       message: 'Something in the form needs your attention.',
@@ -61,7 +60,7 @@ describe('an edition', () => {
     });
     const zone = { ...about, zone: 'Mars/Olympus', slug: '2025' };
     expect(
-      await problem(changeSection(world.as('olga'), { slug, section: 'about', body: zone, revision: 1 })),
+      await told(changeSection(world.as('olga'), { slug, section: 'about', body: zone, revision: 1 })),
     ).toMatchObject({
       fields: {
         zone: 'This zone is not known. Choose one such as America/Vancouver.',
@@ -72,7 +71,7 @@ describe('an edition', () => {
 
   it('keeps a place that the programme still needs', async () => {
     const change = { slug, section: 'places', body: [{ ...hall, rooms: [] }], revision: 2 } as const;
-    expect(await problem(changeSection(world.as('olga'), change))).toMatchObject({
+    expect(await told(changeSection(world.as('olga'), change))).toMatchObject({
       kind: 'invalid',
       message: 'Something else still needs this. “Opening” names a place that is not among the places.',
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterTables } from '#app/platform/letters.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { completePaper, completeWork } from '../../../tests/submissions.ts';
 import { addContributor, extendPersonally, list } from '../submissions/operations.server.ts';
@@ -9,11 +10,6 @@ import { filled, unknownIn } from './template.ts';
 let world: World;
 let ids: { paper: string; second: string; work: string; olgas: string };
 const edition = '2024';
-const told = (problem: Promise<unknown>) =>
-  problem.then(
-    () => 'nothing refused',
-    ({ kind, message, fields }) => ({ kind, message, fields }),
-  );
 const lettersOf = (mailing: string) =>
   letterTables(world.db)
     .selectFrom('letter')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret } from '#app/platform/random.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { findViewer } from './queries.server.ts';
 import { lookAtSetUp, makeSetUpLink, openSetUp } from './set-up.server.ts';
@@ -13,8 +14,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const slug = '2024';
-const problem = (work: Promise<unknown>) =>
-  work.catch(({ kind, message, fields }) => ({ kind, message, fields }));
 const roles = async () =>
   (await standing(world.as('olga'), { slug })).map(({ role, name, address }) => [role, name, address]);
 
@@ -22,7 +21,7 @@ describe('a role in an edition', () => {
   const given = { slug, name: 'Ελένη (invented)', address: 'Eleni@Example.org', role: 'juror' } as const;
 
   it('is given by organizers by mail address, and the person is told once', async () => {
-    expect(await problem(grantRole(world.as('jiro'), given))).toMatchObject({ kind: 'missing' });
+    expect(await told(grantRole(world.as('jiro'), given))).toMatchObject({ kind: 'missing' });
     expect(await grantRole(world.as('olga'), given)).toEqual({ name: given.name, invited: true });
     expect(await roles()).toEqual([
       ['juror', 'Jiro Juror', 'jiro@example.org'],
@@ -38,7 +37,7 @@ describe('a role in an edition', () => {
   });
 
   it('is not given twice, and who is known keeps the name they chose', async () => {
-    expect(await problem(grantRole(world.as('oscar'), given))).toEqual({
+    expect(await told(grantRole(world.as('oscar'), given))).toEqual({
       kind: 'invalid',
       message: 'This person has this role already.',
       fields: { address: 'This person has this role already.' },
@@ -49,7 +48,7 @@ describe('a role in an edition', () => {
 
   it('who reviews and judges is read by organizers alone', async () => {
     for (const who of ['visitor', 'rana', 'jiro', 'ada'] as const)
-      expect(await problem(standing(world.as(who), { slug }))).toMatchObject({ kind: 'missing' });
+      expect(await told(standing(world.as(who), { slug }))).toMatchObject({ kind: 'missing' });
   });
 
   it('is ended by organizers, and one organizer always remains', async () => {
@@ -57,7 +56,7 @@ describe('a role in an edition', () => {
     const idOf = (name: string) => held.find((row) => row.name === name)!.id;
     await endRole(world.as('olga'), { id: idOf('Jiro Juror') });
     await endRole(world.as('olga'), { id: idOf('Oscar Second-Organizer') });
-    expect(await problem(endRole(world.as('olga'), { id: idOf('Olga Organizer') }))).toMatchObject({
+    expect(await told(endRole(world.as('olga'), { id: idOf('Olga Organizer') }))).toMatchObject({
       message: 'An edition needs at least one organizer. Give the role to somebody else first.',
     });
     expect((await roles()).map(([role]) => role)).toEqual(['juror', 'juror', 'organizer', 'reviewer']);
@@ -82,7 +81,7 @@ describe('the link of the first start', () => {
     const { secret } = await openSetUp(at('2024-06-02'), { key, ...person });
     const viewer = await findViewer(world.db, { secretHash: hashSecret(secret), now, idleSince: null });
     expect([viewer?.name, viewer?.operator]).toEqual([person.name, true]);
-    expect(await problem(openSetUp(at('2024-06-02'), { key, ...person }))).toMatchObject({ kind: 'late' });
+    expect(await told(openSetUp(at('2024-06-02'), { key, ...person }))).toMatchObject({ kind: 'late' });
     expect(await makeSetUpLink(world.db, now)).toEqual(null);
   });
 });

@@ -1,38 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftHolders } from '#app/features/calls/extended.server.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
-import { allAgreed, completePaper, completeWork, workWords } from '../../../tests/submissions.ts';
-import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
+import { told } from '../../../tests/refusal.ts';
+import { allAgreed, completePaper } from '../../../tests/submissions.ts';
+import { openWorld, type World } from '../../../tests/world.ts';
 import {
   addContributor,
   answerNamed,
-  begin,
   correctNamed,
   editContributor,
-  endClearance,
-  grantClearance,
   inviteContributor,
-  keepForm,
   list,
   lookAsNamed,
   moveContributor,
   open,
   removeContributor,
-  saveDraft,
   submit,
-  thread,
-  writeMessage,
 } from './operations.server.ts';
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-const told = (problem: Promise<unknown>) =>
-  problem.then(
-    () => 'nothing refused',
-    ({ kind, message }) => ({ kind, message }),
-  );
 const namesOf = async (id: string) =>
   (await open(world.as('ada'), { id })).submission.contributors.map(({ name }) => name);
 const lettersTo = (address: string, key: string) =>
@@ -179,140 +168,14 @@ describe('somebody named without an account', () => {
   it('is told nothing by an old link, a wrong one, or none', async () => {
     const { id, contributor, secret } = await invited();
     await inviteContributor(world.as('ada'), { id, contributor });
-    const nothing = { kind: 'missing', message: 'There is nothing here, or it is not yours to see.' };
+    const nothing = {
+      kind: 'missing',
+      message: 'There is nothing here, or it is not yours to see.',
+      fields: {},
+    };
     const answers = [{ secret }, { secret: 'x' }, {}, { id }].map((input) =>
       told(lookAsNamed(world.as('visitor'), input)),
     );
     expect(await Promise.all(answers)).toEqual([nothing, nothing, nothing, nothing]);
-  });
-});
-
-describe('another arrangement', () => {
-  it('is asked for in a thread, with a letter each way', async () => {
-    const id = await completeWork(world);
-    const { message } = await writeMessage(world.as('chiara'), { id, words: 'It runs on a server.' });
-    const { message: answer } = await writeMessage(world.as('olga', new Date(whileOpen.getTime() + 1_000)), {
-      id,
-      words: 'A link will do.',
-    });
-    const { messages } = await thread(world.as('chiara'), { id });
-    expect(messages.map(({ by, byOrganizer, words }) => ({ by, byOrganizer, words }))).toEqual([
-      { by: 'Chiara Creator', byOrganizer: false, words: 'It runs on a server.' },
-      { by: 'Olga Organizer', byOrganizer: true, words: 'A link will do.' },
-    ]);
-    expect((await lettersTo('organizers@example.org', `message ${message}`)).length).toEqual(1);
-    expect((await lettersTo('chiara@example.org', `message ${answer}`)).length).toEqual(1);
-  });
-
-  it('cleared for a link takes the link in place of the file, and not after it ends', async () => {
-    const { id } = await begin(world.as('chiara'), { call: world.callIds['creative-work'] });
-    const link = { url: 'https://piece.example.org/', purpose: 'The piece itself' };
-    await saveDraft(world.as('chiara'), { id, base: 0, draft: { ...workWords, link } });
-    const { clearance } = await grantClearance(world.as('olga'), { id, rule: 'link', reason: 'Interactive' });
-    const files = async () => (await open(world.as('chiara'), { id })).lacks.files;
-    const during = await files();
-    await endClearance(world.as('olga'), { id, clearance });
-    expect([during, await files()]).toEqual([undefined, 'Add the work itself, or a video that shows it.']);
-  });
-
-  it('is granted by no author, attendee or reviewer, and by no organizer in what is their own', async () => {
-    const id = await completeWork(world);
-    const own = await completePaper(world, 'olga');
-    const grant = (who: 'chiara' | 'attila' | 'rana' | 'olga', id: string) =>
-      told(grantClearance(world.as(who), { id, rule: 'link', reason: 'because' }));
-    const nothing = await grant('attila', 'nowhere');
-    expect(
-      await Promise.all([grant('chiara', id), grant('attila', id), grant('rana', id), grant('olga', own)]),
-    ).toEqual([nothing, nothing, nothing, nothing]);
-  });
-});
-
-describe('the form', () => {
-  const formOf = (fields: [string, string][]) => {
-    const data = new FormData();
-    for (const [name, value] of fields) data.append(name, value);
-    return data;
-  };
-
-  it('keeps words and people with one press, and does what the button says', async () => {
-    const id = await completePaper(world);
-    const { submission } = await open(world.as('ada'), { id });
-    const [ada, benno] = submission.contributors.map((person) => person.id);
-    const was = JSON.stringify({
-      name: 'Benno Co-Author',
-      email: 'benno@example.org',
-      affiliation: '',
-      orcid: '',
-      pronouns: '',
-      role: '',
-    });
-    const kept = await keepForm(
-      world.as('ada'),
-      id,
-      formOf([
-        ['base', '1'],
-        ['title', 'A new title'],
-        ['topics', 'tools'],
-        ['topics', 'other'],
-        ['topics.other', 'tea'],
-        ['kinds', 'technical'],
-        ['answers.appeared', 'main'],
-        [`people.${benno}.was`, was],
-        [`people.${benno}.name`, 'Benno B.'],
-        [`people.${benno}.email`, 'benno@example.org'],
-        ['people.new.name', 'Nour'],
-        ['do', `down.${ada}`],
-      ]),
-    );
-    const after = (await open(world.as('ada'), { id })).submission;
-    expect([
-      kept.fields,
-      after.title,
-      after.topics,
-      after.answers,
-      after.contributors.map(({ name }) => name),
-    ]).toEqual([
-      {},
-      'A new title',
-      ['tools', 'other: tea'],
-      { appeared: 'main' },
-      ['Benno B.', 'Ada Author', 'Nour'],
-    ]);
-  });
-
-  it('that is refused in one field hands everything back and keeps the rest', async () => {
-    const { id } = await begin(world.as('chiara'), { call: world.callIds['creative-work'] });
-    const kept = await keepForm(
-      world.as('chiara'),
-      id,
-      formOf([
-        ['base', '0'],
-        ['title', 'x'.repeat(2_001)],
-        ['answers.ai.roles', 'generated'],
-        ['answers.ai.systems.0.name', 'A model'],
-        ['answers.ai.systems.1.name', ''],
-        ['answers.appearances.0.venue', 'A cinema'],
-        ['people.new.name', 'Nour'],
-        ['people.new.email', 'not an address'],
-      ]),
-    );
-    expect([Object.keys(kept.fields), kept.newPerson?.name, kept.typed?.answers]).toEqual([
-      ['title', 'people.new.email'],
-      'Nour',
-      expect.objectContaining({
-        ai: expect.objectContaining({
-          roles: ['generated'],
-          systems: [expect.objectContaining({ name: 'A model' })],
-        }),
-        appearances: [{ venue: 'A cinema', url: '', date: '', kind: '' }],
-      }),
-    ]);
-  });
-
-  it('of a stranger is answered like nothing', async () => {
-    const id = await completePaper(world);
-    const press = (id: string) =>
-      told(keepForm(world.as('attila', whileOpen), id, formOf([['title', 'mine']])));
-    expect(await press(id)).toEqual(await press('nowhere'));
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret } from '#app/platform/random.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { completePaper, paperWords } from '../../../tests/submissions.ts';
 import { begin, beginFor, claimDrafts, mine, open, saveDraft } from './operations.server.ts';
@@ -8,11 +9,6 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-const told = (problem: Promise<unknown>) =>
-  problem.then(
-    () => 'nothing refused',
-    ({ kind, message, fields }) => ({ kind, message, fields }),
-  );
 const afterDeadline = new Date('2024-09-13T12:00:00.000Z');
 
 describe('a draft', () => {

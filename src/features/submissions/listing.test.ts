@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { allAgreed, completePaper, completeWork } from '../../../tests/submissions.ts';
 import {
@@ -15,11 +16,6 @@ import {
 
 let world: World;
 let ids: { paper: string; work: string; olgas: string; withOscar: string };
-const told = (problem: Promise<unknown>) =>
-  problem.then(
-    () => 'nothing refused',
-    ({ kind, message }) => ({ kind, message }),
-  );
 
 beforeAll(async () => {
   world = await openWorld();

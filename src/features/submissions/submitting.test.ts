@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { finding } from '#app/preflight/findings.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { told } from '../../../tests/refusal.ts';
 import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
 import {
   allAgreed,
@@ -16,17 +16,13 @@ import {
 import {
   addContributor,
   begin,
-  extendPersonally,
   grantClearance,
   history,
   open,
   receipt,
-  removeContributor,
-  revive,
   saveDraft,
   submit,
   submitWithIssues,
-  withdraw,
 } from './operations.server.ts';
 
 let world: World;
@@ -34,14 +30,6 @@ beforeAll(async () => void (world = await openWorld()));
 afterEach(() => world.at(whileOpen));
 afterAll(() => world.close());
 
-const told = (problem: Promise<unknown>) =>
-  problem.then(
-    () => 'nothing refused',
-    ({ kind, message, fields }) => ({ kind, message, fields }),
-  );
-const deadline = new Date('2024-09-13T12:00:00.000Z');
-const after = (ms: number) => new Date(deadline.getTime() + ms);
-const graceEnds = 15 * 60_000;
 const attend = 'At least one author will register for and attend the workshop if this is accepted.';
 
 describe('submitting', () => {
@@ -191,96 +179,6 @@ describe('submitting', () => {
   });
 });
 
-describe('the deadline', () => {
-  const submitAt = async (id: string, at: Date, who: 'ada' | 'olga' = 'ada') =>
-    submit(world.as(who, at), { id, agreed: await allAgreed(world, 'ada', id) });
-
-  it('lets in one millisecond early, without a word of grace', async () => {
-    const id = await completePaper(world);
-    const { receipt: number } = await submitAt(id, after(-1));
-    expect((await receipt(world.as('ada'), { id, receipt: number })).version.inGrace).toEqual(false);
-  });
-
-  it('in grace takes what was uploaded in time, and the receipt says so', async () => {
-    const id = await completePaper(world);
-    const { receipt: number } = await submitAt(id, after(0));
-    const { version, text } = await receipt(world.as('ada'), { id, receipt: number });
-    expect([version.inGrace, text.includes('after the deadline')]).toEqual([true, true]);
-  });
-
-  it('in grace takes a file whose upload began in time and ended after', async () => {
-    const id = await completePaper(world);
-    const { id: file } = await putFile(world, id, {
-      role: 'supplementary',
-      name: 'slow.zip',
-      begunAt: after(-1),
-    });
-    await sql`update submission_file set uploaded_at = ${after(60_000)} where id = ${file}`.execute(world.db);
-    expect(await submitAt(id, after(90_000))).toMatchObject({ number: 1 });
-  });
-
-  it('in grace refuses what holds a file begun after it, by name', async () => {
-    const id = await completePaper(world);
-    await putFile(world, id, { role: 'supplementary', name: 'new.zip', begunAt: after(1) });
-    expect(await told(submitAt(id, after(60_000)))).toMatchObject({
-      kind: 'late',
-      message: 'The upload of “new.zip” began after the deadline. Remove it to submit what was in time.',
-    });
-  });
-
-  it('in grace still takes the last moment, and nothing after it', async () => {
-    const last = await completePaper(world);
-    const gone = await completePaper(world);
-    expect(await submitAt(last, after(graceEnds - 1))).toMatchObject({ number: 1 });
-    expect(await told(submitAt(gone, after(graceEnds)))).toMatchObject({ kind: 'late' });
-  });
-
-  it('in grace lets nobody add people or bring back what was withdrawn', async () => {
-    const id = await completePaper(world);
-    await withdraw(world.as('ada'), { id });
-    expect(await told(revive(world.as('ada', after(1)), { id }))).toMatchObject({ kind: 'late' });
-    const other = await completePaper(world);
-    expect(await told(addContributor(world.as('ada', after(1)), { id: other, name: 'Nour' }))).toMatchObject({
-      kind: 'late',
-    });
-  });
-
-  it('is later for who has a personal extension, recorded with its reason, and has its own grace', async () => {
-    const id = await completePaper(world);
-    const other = await completePaper(world);
-    const later = after(86_400_000);
-    await extendPersonally(world.as('olga'), { id, deadline: later, reason: 'A power cut (invented)' });
-    expect(
-      await saveDraft(world.as('ada', after(3_600_000)), {
-        id,
-        base: 1,
-        draft: { ...paperWords, title: 'Later' },
-      }),
-    ).toMatchObject({ outcome: 'saved' });
-    expect(await told(submitAt(other, after(3_600_000)))).toMatchObject({ kind: 'late' });
-    const { receipt: number } = await submitAt(id, new Date(later.getTime() + graceEnds - 1));
-    expect((await receipt(world.as('ada'), { id, receipt: number })).version.inGrace).toEqual(true);
-  });
-
-  it('does not bind an organizer who finishes it for somebody', async () => {
-    const id = await completePaper(world);
-    const agreed = await allAgreed(world, 'ada', id);
-    expect(await submit(world.as('olga', after(86_400_000)), { id, agreed })).toMatchObject({ number: 1 });
-  });
-
-  it('binds an organizer in what is their own', async () => {
-    const id = await completePaper(world, 'olga');
-    const { submission } = await open(world.as('olga'), { id });
-    const agreed = submission.agreements.map(({ mark }) => mark);
-    expect(await told(submit(world.as('olga', after(graceEnds)), { id, agreed }))).toMatchObject({
-      kind: 'late',
-    });
-    expect(
-      await told(extendPersonally(world.as('olga'), { id, deadline: after(1), reason: 'because' })),
-    ).toMatchObject({ kind: 'missing' });
-  });
-});
-
 describe('what breaks a rule', () => {
   const notPdf = () =>
     finding(
@@ -323,59 +221,6 @@ describe('what breaks a rule', () => {
     const agreed = await allAgreed(world, 'chiara', id);
     expect(await told(submitWithIssues(world.as('chiara'), { id, agreed }))).toMatchObject({
       kind: 'invalid',
-    });
-  });
-});
-
-describe('withdrawing', () => {
-  it('takes it out until somebody brings it back as it was received', async () => {
-    const id = await completePaper(world);
-    const agreed = await allAgreed(world, 'ada', id);
-    const { receipt: number } = await submit(world.as('ada'), { id, agreed });
-    await withdraw(world.as('benno'), { id, reason: 'We found a mistake' });
-    const { submission } = await open(world.as('ada'), { id });
-    expect([
-      submission.state,
-      submission.withdrawal?.reason,
-      await told(submit(world.as('ada'), { id, agreed })),
-    ]).toMatchObject(['withdrawn', 'We found a mistake', { kind: 'late' }]);
-    await revive(world.as('ada'), { id });
-    const back = (await open(world.as('ada'), { id })).submission;
-    expect([back.state, back.latest?.receipt]).toEqual(['submitted', number]);
-  });
-
-  it('is possible after the deadline too', async () => {
-    const id = await completePaper(world);
-    await withdraw(world.as('ada', after(86_400_000)), { id });
-    expect((await open(world.as('ada'), { id })).submission.state).toEqual('withdrawn');
-  });
-});
-
-describe('a receipt', () => {
-  it('is answered like nothing to everybody else, and to its author under another submission', async () => {
-    const id = await completePaper(world);
-    const other = await completePaper(world);
-    const { receipt: number } = await submit(world.as('ada'), {
-      id,
-      agreed: await allAgreed(world, 'ada', id),
-    });
-    const nothing = await told(receipt(world.as('chiara'), { id: 'nowhere', receipt: number }));
-    for (const who of ['visitor', 'chiara', 'attila', 'rana', 'jiro'] as const) {
-      expect(await told(receipt(world.as(who), { id, receipt: number }))).toEqual(nothing);
-    }
-    expect(await told(receipt(world.as('ada'), { id: other, receipt: number }))).toEqual(nothing);
-  });
-
-  it('stays with an author whom the others removed only if they began it', async () => {
-    const id = await completePaper(world);
-    const { receipt: number } = await submit(world.as('ada'), {
-      id,
-      agreed: await allAgreed(world, 'ada', id),
-    });
-    const { submission } = await open(world.as('ada'), { id });
-    await removeContributor(world.as('ada'), { id, contributor: submission.contributors[1]!.id });
-    expect(await told(receipt(world.as('benno'), { id, receipt: number }))).toMatchObject({
-      kind: 'missing',
     });
   });
 });

@@ -1,24 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { bareDraft } from '../../../../tests/submissions.ts';
 import { openWorld, whileOpen, type World } from '../../../../tests/world.ts';
-import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { stopRunner } from '#app/preflight/runner.server.ts';
 import { submit } from '../operations.server.ts';
 import { describe as describeWork, removeFile, showFiles } from './operations.server.ts';
 
 let world: World;
 let id: string;
 beforeAll(async () => void (world = await openWorld()));
-afterAll(async () => {
-  stopRunner();
-  await world.close();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   world.at(whileOpen);
-  id = await begun();
+  id = await bareDraft(world, 'chiara');
 });
 
 const typed = {
@@ -127,7 +122,7 @@ it('typing again replaces what was typed, and taking it away is taking a file aw
 
 it('nothing typed, a paper, a stranger and a late hour are each refused in words', async () => {
   const said = ({ kind, message }: { kind: string; message: string }) => [kind, message];
-  const paper = await begun('papers');
+  const paper = await bareDraft(world, 'chiara', 'papers');
   const refusals = [
     await describeWork(as(), { id, title: 'Tides', about: ' ', people: '', ai: '' }).catch(said),
     await describeWork(as(), { id: paper, ...typed }).catch(said),
@@ -155,13 +150,4 @@ async function readBack(sha256: string): Promise<string> {
   const bytes = new Uint8Array(await readFile(resources().files.localPath(sha256)));
   const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
   return text.join('\n');
-}
-
-async function begun(call: keyof World['callIds'] = 'creative-work'): Promise<string> {
-  const id = randomId();
-  await sql`insert into submission (id, edition_id, call_id, begun_at, begun_by, changed_at, title)
-    values (${id}, ${world.edition.id}, ${world.callIds[call]}, ${whileOpen}, ${world.people.chiara.id}, ${whileOpen}, 'Tides')`.execute(
-    world.db,
-  );
-  return id;
 }
