@@ -1,6 +1,6 @@
 /** The form of each section, in the words of people who organize. Zones come from the machine that serves. */
 import type { FormField, FormValue, Option } from './form.ts';
-import type { EditionSettings, SectionName } from './settings.ts';
+import { sessionKinds, type EditionSettings, type SectionName } from './settings.ts';
 
 export interface SectionForm {
   title: string;
@@ -39,7 +39,7 @@ const key = (from: string, name = 'key'): FormField => ({ kind: 'key', name, fro
 const asOption = (value: string): Option => ({ value, label: value.replaceAll('_', ' ') });
 const optionsOf = (items: { key: string; name: string }[]): Option[] =>
   items.map((item) => ({ value: item.key, label: item.name }));
-const options = (words: string[]): Option[] =>
+const options = (words: readonly string[]): Option[] =>
   words.map((value) => ({
     value,
     label: value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' '),
@@ -293,20 +293,3 @@ const forms: Record<SectionName, (settings: EditionSettings, zones: Option[]) =>
     ],
   }),
 };
-
-const sessionKinds = [
-  'opening',
-  'keynote',
-  'talk',
-  'panel',
-  'contributed-talks',
-  'posters',
-  'roundtables',
-  'exhibition',
-  'coffee',
-  'meal',
-  'move',
-  'social',
-  'closing',
-  'discussion',
-];

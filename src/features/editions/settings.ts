@@ -85,6 +85,24 @@ export const peopleSchema = v.array(
   }),
 );
 
+/** What a part of a day can be; each has a word of its own in the programme. */
+export const sessionKinds = [
+  'opening',
+  'keynote',
+  'talk',
+  'panel',
+  'contributed-talks',
+  'posters',
+  'roundtables',
+  'exhibition',
+  'coffee',
+  'meal',
+  'move',
+  'social',
+  'closing',
+  'discussion',
+] as const;
+
 export const programmeSchema = v.strictObject({
   tentative: v.optional(v.boolean(), false),
   note: v.optional(line(500), ''),
@@ -95,22 +113,7 @@ export const programmeSchema = v.strictObject({
       start: time,
       end: time,
       title: required(),
-      kind: v.picklist([
-        'opening',
-        'keynote',
-        'talk',
-        'panel',
-        'contributed-talks',
-        'posters',
-        'roundtables',
-        'exhibition',
-        'coffee',
-        'meal',
-        'move',
-        'social',
-        'closing',
-        'discussion',
-      ]),
+      kind: v.picklist(sessionKinds),
       people: v.optional(
         v.array(v.strictObject({ person: key, role: v.picklist(['speaker', 'panelist', 'moderator']) })),
         [],
