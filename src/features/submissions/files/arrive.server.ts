@@ -18,10 +18,11 @@ export async function arrive<R>(
   return say({ ...blob, archive });
 }
 
-/** Looks at the files of a submission without letting the one who sent them wait. */
+/** Looks at the files of a submission without letting the one who sent them wait; Salon may close meanwhile. */
 export function lookSoon(context: Context, submissionId: string): void {
+  const { log } = resources();
   settleSoon(submissionId, context.now).catch((problem) => {
-    if (!isRefusal(problem)) resources().log.accident('files.settle', problem, { submission: submissionId });
+    if (!isRefusal(problem)) log.accident('files.settle', problem, { submission: submissionId });
   });
 }
 
