@@ -7,7 +7,7 @@ import '#app/features/submissions/draft-holders.server.ts';
 import { error } from '@sveltejs/kit';
 import { recognise } from '#app/features/people/operations.server.ts';
 import { draftsCookie, sessionCookie } from '#app/platform/cookies.ts';
-import { strictestPolicy } from '#app/platform/front.server.ts';
+import { strictestPolicy, withMediaFrom } from '#app/platform/front.server.ts';
 import { hashSecret, randomId } from '#app/platform/random.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -28,6 +28,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   // somebody's, even without a session: a letter's link opens it.
   if (viewer.kind === 'person' || draftKey || !event.route.id?.startsWith('/(site)'))
     response.headers.set('cache-control', 'private, no-store');
+  const { userContentUrl } = resources().settings;
+  const policy = response.headers.get('content-security-policy');
+  if (userContentUrl && policy && !event.route.id?.startsWith('/(site)'))
+    response.headers.set('content-security-policy', withMediaFrom(policy, userContentUrl));
   // Pages bring their own; what is a file or a redirection needs nothing at all.
   if (!response.headers.has('content-security-policy'))
     response.headers.set('content-security-policy', strictestPolicy);

@@ -57,12 +57,12 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
   if (path.startsWith('/account') || path.startsWith('/sign-out'))
     return { secret: await somebody(world), params };
   const secret = await session(world, /^\/(desk|set-up|operator)/.test(path) ? 'olga' : 'ada');
-  if (!/\[(id|secret|letter|receipt)\]/.test(path)) return { secret, params };
+  if (!/\[(id|file|secret|letter|receipt)\]/.test(path)) return { secret, params };
   if (path.includes('[letter]')) return { secret, params: { ...params, letter: await mailing(world) } };
 
   const id = await completePaper(world);
   params.id = id;
-  if (path.startsWith('/files')) params.id = (await putFile(world, id, { role: 'paper', name: 'a.pdf' })).id;
+  if (path.includes('[file]')) params.file = (await putFile(world, id, { role: 'paper', name: 'a.pdf' })).id;
   if (path.includes('[receipt]') || path.startsWith('/invitation') || path.endsWith('/answer')) {
     const { receipt } = await submit(world.as('ada'), { id, agreed: await allAgreed(world, 'ada', id) });
     params.receipt = receipt;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { endpoints } from '#app/cli/open.server.ts';
+import { elsewhere, endpoints } from '#app/cli/open.server.ts';
 import { sessionCookie } from '#app/platform/cookies.ts';
 import { loadPages, serve } from '#app/platform/serve.server.ts';
 
@@ -26,7 +26,7 @@ export async function servePages() {
   const handler = resolve('build/handler.js');
   if (!existsSync(handler))
     throw new Error('The pages are not built: run "npm test", or "npx vite build" first.');
-  const server = await serve(0, endpoints, await loadPages(pathToFileURL(handler).href));
+  const server = await serve(0, endpoints, await loadPages(pathToFileURL(handler).href), elsewhere);
   const base = `http://127.0.0.1:${server.port}`;
   return {
     ...server,

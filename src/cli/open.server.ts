@@ -7,8 +7,10 @@ import { jobs as callJobs, scheduleStep } from '#app/features/calls/jobs.server.
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
 import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
+import { contents as submittedContents } from '#app/features/submissions/files/playing.server.ts';
 import { jobs as submissionJobs, scheduleReminders } from '#app/features/submissions/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
+import { contentHost } from '#app/platform/content-host.server.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import { diskStore } from '#app/platform/files.server.ts';
 import type { Endpoint } from '#app/platform/front.server.ts';
@@ -24,6 +26,7 @@ import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [health, ...uploads];
+export const elsewhere = contentHost({ ...submittedContents });
 export const jobs: Jobs = { ...callJobs, ...mailingJobs, ...fileJobs, ...submissionJobs };
 
 export interface OpenSalon {

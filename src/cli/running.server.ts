@@ -7,7 +7,7 @@ import { loadPages, serve } from '#app/platform/serve.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 import { warmUp } from '#app/preflight/runner.server.ts';
 import type { CommandIo } from './command.ts';
-import { endpoints, openSalon } from './open.server.ts';
+import { elsewhere, endpoints, openSalon } from './open.server.ts';
 
 /** `ready` runs once everything is open, before the first page is served; it says what to tell the person. */
 export async function runUntilStopped(
@@ -24,7 +24,7 @@ export async function runUntilStopped(
   const salon = await openSalon(settings, { say: (line) => io.say(`  ${line}`), work: true });
   try {
     const words = await ready();
-    const server = await serve(settings.port, endpoints, await pages);
+    const server = await serve(settings.port, endpoints, await pages, elsewhere);
     warmUp();
     const address = settings.urlGiven ? settings.url : `http://localhost:${server.port}`;
     for (const line of words(address)) io.say(line);

@@ -60,6 +60,12 @@ export function setCommonHeaders(response: ServerResponse, settings: Settings): 
 export const strictestPolicy =
   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** A page's own policy, with pictures and players from the other host name too; nothing else may come from there. */
+export function withMediaFrom(policy: string, url: string): string {
+  const { origin } = new URL(url);
+  return policy.replace(/\bimg-src [^;]*/, `$& ${origin}; media-src 'self' ${origin}`);
+}
+
 const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -21,9 +21,19 @@ export interface Server {
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void | Promise<void>;
 
-/** Listens on `port` (0 takes a free one). `pages` is the built handler of SvelteKit, or null for endpoints alone. */
-export async function serve(port: number, endpoints: Endpoint[], pages: Pages | null): Promise<Server> {
-  const server = createServer((request, response) => void answer(request, response, endpoints, pages));
+/**
+ * Listens on `port` (0 takes a free one). `pages` is the built handler of SvelteKit, or null for endpoints alone.
+ * `elsewhere` takes what is not for our own host name, before anything of ours is read or set.
+ */
+export async function serve(
+  port: number,
+  endpoints: Endpoint[],
+  pages: Pages | null,
+  elsewhere: Endpoint = async () => false,
+): Promise<Server> {
+  const server = createServer(
+    (request, response) => void answer(request, response, { elsewhere, endpoints, pages }),
+  );
   server.requestTimeout = 0; // An upload may take as long as it takes; stalled headers are still cut.
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
@@ -57,11 +67,11 @@ export async function loadPages(handler: string): Promise<Pages> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  endpoints: Endpoint[],
-  pages: Pages | null,
+  { elsewhere, endpoints, pages }: { elsewhere: Endpoint; endpoints: Endpoint[]; pages: Pages | null },
 ) {
   const { settings, log } = resources();
   try {
+    if (await elsewhere(request, response)) return;
     setCommonHeaders(response, settings);
     const origin = new URL(ownOrigin(request, settings));
     request.headers['x-salon-protocol'] = origin.protocol.slice(0, -1);

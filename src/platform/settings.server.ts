@@ -66,10 +66,13 @@ function address(env: Record<string, string | undefined>, name: string): string 
 /** A page of the same host could read what belongs to Salon's pages; cookies do not even tell ports apart. */
 function anotherHost(env: Record<string, string | undefined>, url: string): string | null {
   const found = address(env, 'SALON_USERCONTENT_URL');
-  if (found && new URL(found).hostname === new URL(url).hostname)
+  if (found && hostOf(found) === hostOf(url))
     throw invalid(`SALON_USERCONTENT_URL is "${found}"; it must name another host than SALON_URL.`);
   return found;
 }
+
+/** The same name may end in a dot. */
+export const hostOf = (address: string) => new URL(address).hostname.replace(/\.$/, '');
 
 /** `Name <address>` or an address alone; by default nobody at the host of SALON_URL. */
 function sender(env: Record<string, string | undefined>, url: string): Settings['mailFrom'] {

@@ -11,6 +11,8 @@ test('what strangers hand in is never served from the host of the pages, whateve
       'SALON_USERCONTENT_URL is "https://workshop.example.org:8443"; it must name another host than SALON_URL.',
     ),
   );
+  const dotted = { SALON_URL: url, SALON_USERCONTENT_URL: 'https://workshop.example.org.' };
+  expect(() => readSettings(dotted)).toThrow('it must name another host than SALON_URL.');
   const there = { SALON_URL: url, SALON_USERCONTENT_URL: 'https://works.example.net/' };
   expect(readSettings(there).userContentUrl).toEqual('https://works.example.net');
 });

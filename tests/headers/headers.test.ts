@@ -151,7 +151,7 @@ async function answers(): Promise<Answer[]> {
 }
 
 /** Open to nobody in this world: no provider of ORCID iDs is configured, and a file that is no picture has no preview. */
-const closed = new Set(['/sign-in/orcid', '/sign-in/orcid/back', '/files/[id]/preview']);
+const closed = new Set(['/sign-in/orcid', '/sign-in/orcid/back', '/files/[file]/preview']);
 
 /** The attributes of each cookie that beginning a draft and signing in set, without their values and dates. */
 async function cookiesOf(origin = 'http://salon.test'): Promise<Record<string, string>> {

@@ -24,7 +24,8 @@ import {
 
 export { assignRole, moveFile, removeFile } from './arrangement.server.ts';
 export { describe } from './describe.server.ts';
-export { fetchFile, packFiles, previewFile, showFiles } from './reads.server.ts';
+export { playFile, previewFile } from './playing.server.ts';
+export { fetchFile, packFiles, showFiles } from './reads.server.ts';
 export { announceDeletions, deleteFiles, sweepBlobs } from './retention.server.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));

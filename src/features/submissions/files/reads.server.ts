@@ -10,16 +10,8 @@ import { canonicalNames, rolesOf } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './queries.server.ts';
 import { packSubmission } from './pack.server.ts';
-import { previewOf } from './preview.server.ts';
 import { settleSoon } from './settle.server.ts';
-import {
-  fileViews,
-  findingsTogether,
-  leftOf,
-  shownAs,
-  type HandInView,
-  type UnfinishedUpload,
-} from './views.ts';
+import { fileViews, findingsTogether, leftOf, type HandInView, type UnfinishedUpload } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 
@@ -69,19 +61,6 @@ export const fetchFile = read({
     const names = canonicalNames(file.removedAt ? [file] : await listFiles(db, id), title);
     const { sha256, bytes, mime } = file;
     return { sha256, bytes, mime, name: names.get(file.id)! };
-  },
-});
-
-/** A picture of a picture: smaller, drawn anew, with nothing embedded from the original. */
-export const previewFile = read({
-  name: 'files.preview',
-  input: v.object({ id }),
-  subject: ({ db }, { id }) => findKeptFile(db, id),
-  allow: itsAuthorsOrOrganizers,
-  run: async ({ now }, { file }) => {
-    const preview = shownAs(file) === 'image' ? await previewOf(file.sha256, now) : null;
-    if (!preview) throw missing();
-    return preview;
   },
 });
 

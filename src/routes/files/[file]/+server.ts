@@ -4,4 +4,4 @@ import { answered } from '#app/platform/web.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, request }) =>
-  answerFile(request, await answered(() => fetchFile(locals.context, { id: params.id })));
+  answerFile(request, await answered(() => fetchFile(locals.context, { id: params.file })));

@@ -1,0 +1,91 @@
+/**
+ * What the other host name answers: `/content/{token}`, and nothing else. It reads no cookie and sets none, has no
+ * page and no form. A token that is forged, over, or names what is gone is answered like any other address there.
+ * @answers GET, HEAD /content/[token]
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { namedBy } from './content.server.ts';
+import type { Endpoint } from './front.server.ts';
+import type { Context } from './operation.server.ts';
+import { isRefusal, missing } from './refusal.ts';
+import { resources } from './resources.server.ts';
+import { sayPlainly } from './serve.server.ts';
+import { hostOf, type Settings } from './settings.server.ts';
+import { nameParts, storedAnswer, type Stored } from './stored.server.ts';
+import { systemViewer } from './viewer.ts';
+
+/** Stored bytes, and the type under which a browser may take them. */
+export interface Content extends Stored {
+  mime: string;
+  name?: string;
+}
+
+/** By kind: the operation that opens what an address names, refusing what is gone. Features bring theirs. */
+export type Contents = Record<string, (context: Context, named: { id: string }) => Promise<Content>>;
+
+/** Takes every request to the other host name, and none to ours. */
+export function contentHost(contents: Contents): Endpoint {
+  return async (request, response) => {
+    const { settings } = resources();
+    if (!isElsewhere(request, settings)) return false;
+    for (const [name, value] of Object.entries(headersThere)) response.setHeader(name, value);
+    if (settings.userContentUrl!.startsWith('https:'))
+      response.setHeader('strict-transport-security', 'max-age=31536000');
+    const content = await asked(request, contents);
+    if (content) await send(request, response, content);
+    else sayPlainly(response, 404, missing().message);
+    return true;
+  };
+}
+
+/** By name alone: a proxy in front leaves the port out. */
+function isElsewhere({ headers: { host = '' } }: IncomingMessage, { userContentUrl }: Settings): boolean {
+  const address = `http://${host}`;
+  return userContentUrl !== null && URL.canParse(address) && hostOf(address) === hostOf(userContentUrl);
+}
+
+async function asked({ method, url }: IncomingMessage, contents: Contents): Promise<Content | undefined> {
+  const token = /^\/content\/([\w.-]{1,200})$/.exec(url ?? '')?.[1];
+  if (!token || (method !== 'GET' && method !== 'HEAD')) return undefined;
+  const { database, files, clock } = resources();
+  const now = clock.now();
+  const named = await namedBy(database.db, token, now);
+  const open = named && Object.hasOwn(contents, named.kind) ? contents[named.kind] : undefined;
+  if (!named || !open) return undefined;
+  try {
+    const content = await open({ viewer: systemViewer('content'), now }, { id: named.id });
+    return (await files.has(content.sha256)) ? content : undefined;
+  } catch (problem) {
+    if (isRefusal(problem)) return undefined;
+    throw problem;
+  }
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {
+  const { status, headers, body } = storedAnswer(
+    { method: request.method!, range: request.headers.range ?? null },
+    content,
+    {
+      'content-type': content.mime,
+      'content-disposition': content.name ? `inline; ${nameParts(content.name)}` : 'inline',
+      'cache-control': 'private, no-store',
+    },
+  );
+  response.writeHead(status, headers);
+  if (!body) return void response.end();
+  // Players hang up as soon as they have enough; that is no accident.
+  await pipeline(body, response).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw problem;
+  });
+}
+
+const headersThere = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+};
