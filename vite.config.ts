@@ -13,6 +13,8 @@ const announcerWithoutStyle = {
 };
 
 export default defineConfig({
+  // The checker's worker fetches its readers of PDF and media only when such a file comes.
+  worker: { format: 'es' },
   plugins: [
     announcerWithoutStyle,
     sveltekit({
