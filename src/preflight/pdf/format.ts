@@ -6,7 +6,14 @@ import type { Front } from './front.ts';
 import type { Sheet } from './furniture.ts';
 import type { Style } from './style.ts';
 
-export type Measured = { pageSize: Size; textBlock: Size | null; columns: 1 | 2; notice: Notice };
+export type Measured = {
+  pageSize: Size;
+  textBlock: Size | null;
+  columns: 1 | 2;
+  notice: Notice;
+  /** Two long rules stand around the title. */
+  titleRuled: boolean;
+};
 export type Notice = 'final' | 'preprint' | 'anonymous' | null;
 
 export function measured(
@@ -24,6 +31,7 @@ export function measured(
     textBlock: textBlockOf(body, style),
     columns: two ? 2 : 1,
     notice: first ? noticeOn(first, profile) : null,
+    titleRuled: first !== undefined && isTitleRuled(first),
   };
 }
 
@@ -47,11 +55,11 @@ export function formatFindings(
   const size = Math.abs(style.size - profile.bodyFontSize) > tolerance.fontSize;
   const leading = style.leading > 0 && Math.abs(style.leading - profile.leading) > tolerance.leading;
   const columns = seen.columns !== profile.columns;
-  const ruled = !profile.titleRules || seen.notice !== null;
+  const ruled = !profile.titleRules || seen.titleRuled || seen.notice !== null;
   const alike = [!wide, !size, !columns, ruled, Math.abs(front.titleSize - profile.titleFontSize) < 1].filter(
     Boolean,
   ).length;
-  if (columns || alike < 3) {
+  if (columns || alike < 3 || !ruled) {
     const saw = columns
       ? `${seen.columns === 2 ? 'two columns' : 'one column'}`
       : block
@@ -107,6 +115,14 @@ export function formatName(
   return seen.notice === 'anonymous' || front.anonymous || lineNumbers
     ? 'neurips-anonymous'
     : 'neurips-camera-ready';
+}
+
+/** Two rules across the text, a title apart, in the upper part of the first page. */
+function isTitleRuled({ page }: Sheet): boolean {
+  const long = page.rules.filter(
+    (rule) => rule.x1 - rule.x0 > page.width * 0.5 && rule.y < page.height * 0.4,
+  );
+  return long.some((upper) => long.some((lower) => lower.y - upper.y > 20 && lower.y - upper.y < 160));
 }
 
 /** The block that running text fills: the usual left edge to the usual right one, first line to last on the fullest page. */

@@ -12,7 +12,7 @@ export type Front = {
 };
 
 export function frontOf(sheet: Sheet | undefined, style: Style): Front {
-  const lines = sheet ? [...sheet.lines].sort((a, b) => a.y - b.y || a.x0 - b.x0) : [];
+  const lines = sheet ? inRows(sheet.lines) : [];
   const top = lines.filter((line) => line.y < (sheet?.page.height ?? 0) * 0.55);
   const largest = Math.max(0, ...top.filter((line) => line.text.length > 3).map((line) => line.size));
   const isTitle = (line: Line) => line.size > largest - 0.6 && largest > style.size + 1;
@@ -42,6 +42,17 @@ export function frontOf(sheet: Sheet | undefined, style: Style): Front {
     authorsVisible: authors.length > 0,
     anonymous,
   };
+}
+
+/** From top to bottom, and from left to right where lines stand side by side, if a little off. */
+function inRows(lines: readonly Line[]): Line[] {
+  const rows: Line[][] = [];
+  for (const line of [...lines].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row[0]!.y - line.y) < 2.5) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.x0 - b.x0));
 }
 
 function joinedTitle(lines: readonly Line[]): string {

@@ -2,36 +2,22 @@
 import type { Line } from './lines.ts';
 import type { Page } from './page.ts';
 
-export type Sheet = { page: Page; lines: Line[]; columns: 1 | 2 };
+export type Sheet = { page: Page; lines: Line[]; columns: 1 | 2; numbered: boolean };
 export type Cleaned = { sheets: Sheet[]; lineNumbers: boolean };
 
 /** The sheets without their furniture. */
 export function withoutFurniture(sheets: readonly Sheet[]): Cleaned {
-  const numbered = sheets.map(({ page, lines }) => marginNumbers(page, lines));
-  const lineNumbers = numbered.some((set) => set.size > 0);
+  const lineNumbers = sheets.some((sheet) => sheet.numbered);
   const repeated = repeatedLines(sheets);
-  const cleaned = sheets.map((sheet, i) => ({
+  const counted = countedRows(sheets);
+  const cleaned = sheets.map((sheet) => ({
     ...sheet,
     lines: sheet.lines.filter(
       (line) =>
-        !numbered[i]!.has(line) &&
-        !repeated.has(line) &&
-        !isPageNumber(line, sheet.page) &&
-        !isStray(line, sheet),
+        !repeated.has(line) && !counted.has(line) && !isPageNumber(line, sheet.page) && !isStray(line, sheet),
     ),
   }));
   return { sheets: cleaned, lineNumbers };
-}
-
-/** Rising numbers in the margin, one for each line of text. */
-function marginNumbers(page: Page, lines: readonly Line[]): Set<Line> {
-  const numbers = lines.filter(
-    (line) => /^\d{1,4}$/.test(line.text) && (line.x1 < page.width * 0.2 || line.x0 > page.width * 0.8),
-  );
-  const rising = numbers.filter(
-    (line, i) => i > 0 && Number(line.text) - Number(numbers[i - 1]!.text) === 1,
-  ).length;
-  return new Set(numbers.length >= 8 && rising >= numbers.length * 0.6 ? numbers : []);
 }
 
 function repeatedLines(sheets: readonly Sheet[]): Set<Line> {
@@ -47,6 +33,24 @@ function repeatedLines(sheets: readonly Sheet[]): Set<Line> {
   return new Set(
     [...seen.values()].filter((lines) => new Set(lines.map((line) => line.page)).size >= 2).flat(),
   );
+}
+
+/** The first or last row of its page where it holds a number that rises with the pages: running heads. */
+function countedRows(sheets: readonly Sheet[]): Set<Line> {
+  const rows = sheets.flatMap(({ page, lines }) => {
+    const ys = lines.map((line) => line.y);
+    return [Math.min(...ys), Math.max(...ys)].flatMap((y, at) => {
+      const row = lines.filter((line) => Math.abs(line.y - y) < 3);
+      const number = row.map((line) => /^(\d{1,4})\b|\b(\d{1,4})$/.exec(line.text)).find(Boolean);
+      const edge = at === 0 ? y < page.height * 0.17 : y > page.height * 0.83;
+      const value = Number(number?.[1] ?? number?.[2] ?? NaN) - page.number;
+      return edge && row.length <= 4 && Number.isFinite(value)
+        ? [{ row, page: page.number, key: `${at} ${value}` }]
+        : [];
+    });
+  });
+  const pagesOf = (key: string) => rows.filter((one) => one.key === key).length;
+  return new Set(rows.filter((one) => pagesOf(one.key) >= 2).flatMap((one) => one.row));
 }
 
 function isPageNumber(line: Line, page: Page): boolean {

@@ -18,7 +18,9 @@ export function headingText(text: string): string | null {
   return spaced === '' ? null : spaced;
 }
 
-const lists = (text: string) => new Set(text.split('|').map((one) => plain(one.trim())));
+/** Compared without spaces: letterspaced and small capitals come with spaces of their own. */
+const tight = (text: string) => text.replace(/\s+/g, '');
+const lists = (text: string) => new Set(text.split('|').map((one) => tight(plain(one.trim()))));
 
 /** Source for the languages: the words that common templates print. */
 const references = lists(
@@ -42,14 +44,25 @@ const checklist = lists(
 const appendixWords =
   /^(appendix|appendices|supplementary materials?|supplementary|supplemental materials?|supplement|supporting information|online appendix|technical appendix|anhang|annexes?|annexe|apéndice|apendice|anexos?|appendice|bijlagen?|bilaga|liite|dodatek|приложение|приложения|附录|付録|부록)\b/;
 
+/** Parts of words by which a heading of one's own making still speaks of references. */
+const parts =
+  /\b(referenc|bibliograph|bibliograf|literatur|quellen|works cited|cited|sources\b|riferiment|filmograph|discograph|webograph|sitograf|further reading|works? consulted)/;
+
+/** Whether a short heading has such a word in it. Weaker than headingKind: what follows must prove it. */
+export function speaksOfReferences(text: string): boolean {
+  const words = headingText(text);
+  return words !== null && words.length < 60 && words.split(' ').length <= 6 && parts.test(words);
+}
+
 export type HeadingKind = 'references' | 'acknowledgements' | 'checklist' | 'appendix';
 
 /** What kind of uncounted part a line would open, if it is a heading at all. */
 export function headingKind(text: string): HeadingKind | null {
   const words = headingText(text);
   if (words === null) return null;
-  if (references.has(words)) return 'references';
-  if (acknowledgements.has(words)) return 'acknowledgements';
-  if (checklist.has(words)) return 'checklist';
+  const bare = tight(words);
+  if (references.has(bare)) return 'references';
+  if (acknowledgements.has(bare)) return 'acknowledgements';
+  if (checklist.has(bare)) return 'checklist';
   return appendixWords.test(words) && words.length < 60 ? 'appendix' : null;
 }

@@ -1,4 +1,5 @@
 /** Owns the joining of runs into lines, and the order in which people read them, in one column or two. */
+import { withoutLineNumbers } from './line-numbers.ts';
 import type { Page, Run } from './page.ts';
 
 export type Line = {
@@ -16,11 +17,12 @@ export type Line = {
   column: 0 | 1 | 2;
 };
 
-/** Visible lines of a page in reading order; column 0 spans the page, 1 is left, 2 is right. */
-export function linesOf(page: Page): { lines: Line[]; columns: 1 | 2 } {
-  const visible = page.runs.filter(
+/** Visible lines of a page in reading order, without line numbers; column 0 spans the page, 1 is left, 2 is right. */
+export function linesOf(page: Page): { lines: Line[]; columns: 1 | 2; numbered: boolean } {
+  const seen = page.runs.filter(
     (run) => run.hidden === null && run.x1 > 0 && run.x0 < page.width && run.y > 0 && run.y < page.height + 5,
   );
+  const { runs: visible, numbered } = withoutLineNumbers(seen, page);
   const gutter = gutterOf(visible, page);
   const pieces = joinedRuns(visible, gutter).map((runs) => lineOf(page.number, runs));
   const columns = gutter === null ? columnsOf(pieces, page) : 2;
@@ -37,6 +39,7 @@ export function linesOf(page: Page): { lines: Line[]; columns: 1 | 2 } {
   return {
     lines: columns === 2 ? bandOrder(pieces) : pieces.sort((a, b) => a.y - b.y || a.x0 - b.x0),
     columns,
+    numbered,
   };
 }
 
@@ -62,11 +65,25 @@ function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
       const last = groups.at(-1)?.at(-1);
       const reach = groups.at(-1)?.reduce((most, one) => Math.max(most, one.x1), -Infinity) ?? -Infinity;
       const across = gutter !== null && run.x0 - reach >= 4.5 && reach <= gutter + 1 && run.x0 >= gutter - 1;
-      if (last && !across && run.x0 - reach < Math.max(last.size, run.size) * 1.15) groups.at(-1)!.push(run);
+      const near = run.x0 - reach < Math.max(last?.size ?? 0, run.size) * 1.15;
+      if (last && !across && (near || numbersHeading(groups.at(-1)!, run, reach))) groups.at(-1)!.push(run);
       else groups.push([run]);
     }
     return groups;
   });
+}
+
+/** "5      References": a number and its heading, in one font, however far apart. */
+function numbersHeading(group: readonly Run[], next: Run, reach: number): boolean {
+  const [first] = group;
+  return (
+    group.length === 1 &&
+    first!.font === next.font &&
+    Math.abs(first!.size - next.size) < 0.5 &&
+    next.x0 - reach < next.size * 3 &&
+    /^\s*(\d{1,2}|[A-Z]|[IVX]{1,5})(\.\d{1,2})*\.?\s*$/.test(first!.text) &&
+    /^\s*\p{Lu}\p{L}{2}/u.test(next.text)
+  );
 }
 
 function lineOf(page: number, runs: Run[]): Line {

@@ -1,5 +1,6 @@
 /** Owns what most of a paper looks like: the size, font and spacing of its running text. */
 import type { Sheet } from './furniture.ts';
+import { headingKind, type HeadingKind } from './heading-words.ts';
 import type { Line } from './lines.ts';
 
 export type Style = { size: number; font: string; leading: number };
@@ -34,11 +35,43 @@ function leadingOf(lines: readonly Line[], size: number): number {
 
 /** Whether a line looks like a heading beside the running text: larger, in another font, or in capitals. */
 export function isHeadingLike(line: Line, style: Style): boolean {
-  if (line.shares || line.size < style.size - 0.8 || !/^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}§]/u.test(line.text))
+  const size = tallest(line);
+  if (line.shares || size < style.size - 0.8 || !/^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}§]/u.test(line.text))
     return false;
   const other = line.runs.some((run) => run.font !== style.font && run.text.trim().length > 1);
   const capitals = /\p{Lu}{4}/u.test(line.text) && !/\p{Ll}/u.test(line.text);
-  return line.size > style.size + 0.5 || other || capitals;
+  return size > style.size + 0.5 || other || capitals;
+}
+
+/** A short line with more room above it than running text has: a heading set like everything else. */
+export function standsAlone(lines: readonly Line[], i: number, style: Style): boolean {
+  const line = lines[i]!;
+  const before = lines[i - 1];
+  if (line.shares || !/^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}§[(]/u.test(line.text)) return false;
+  if (!before || before.page !== line.page || before.column !== line.column) return true;
+  return line.y - before.y > (style.leading || style.size * 1.2) * 1.25;
+}
+
+/** What a line opens, where it looks like a heading at all. */
+export function kindOfHeading(line: Line, style: Style): HeadingKind | null {
+  const kind = headingKind(line.text);
+  return kind !== null && isHeadingLike(line, style) ? kind : null;
+}
+
+/** A heading of any section, whatever it says. */
+export function isSectionHeading(line: Line, style: Style): boolean {
+  if (!isHeadingLike(line, style) || line.text.length > 90 || /[.,;:]$/.test(line.text)) return false;
+  const whole = line.runs.every((run) => run.font !== style.font || run.text.trim().length <= 4);
+  return (
+    line.size > style.size + 0.8 ||
+    (whole && /^(\d+|[A-Z]|[IVX]+)(\.\d+)*\.?\s+\S/.test(line.text)) ||
+    (whole && /^\p{Lu}/u.test(line.text))
+  );
+}
+
+/** Small capitals are two sizes in one line; the larger is the heading's. */
+function tallest(line: Line): number {
+  return line.runs.reduce((most, run) => Math.max(most, run.size), line.size);
 }
 
 function add<K>(map: Map<K, number>, key: K, weight: number): void {
