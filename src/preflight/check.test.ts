@@ -9,6 +9,8 @@ import { png } from './corpus/images.ts';
 
 const handIn = (name: string, bytes: Uint8Array) => [{ name, blob: fromBytes(bytes) }];
 const codes = (report: { findings: { code: string }[] }) => report.findings.map((one) => one.code);
+/** What we saw, without why it matters. */
+const sentence = (one?: { message: string }) => one?.message.replace(/(?<=\.) .*$/, '');
 
 test('a .zip that follows the call to the letter passes without a word', async () => {
   const zip = zipOf([
@@ -43,10 +45,32 @@ test('the same files get the same report loose, in a folder and zipped', async (
   expect(folder.findings).toEqual(zipped.findings);
 });
 
-test('a paper that is no PDF is refused with what it is', async () => {
-  const report = await check(handIn('paper.pdf', png(4, 4)), paperRules2024);
-  expect(report.verdict).toBe('reject');
-  expect(codes(report)).toContain('pdf.no-header');
+test('a paper that is no PDF is refused with what it is, and with its name only where that claims to be one', async () => {
+  const program = new TextEncoder().encode(`MZ${'\0'.repeat(200)}`);
+  const said = async (name: string, bytes: Uint8Array) => {
+    const { verdict, findings } = await check(handIn(name, bytes), paperRules2024);
+    return [verdict, sentence(findings.find(({ code }) => code === 'pdf.no-header'))];
+  };
+  expect([
+    await said('paper.PDF', png(4, 4)),
+    await said('paper.png', png(4, 4)),
+    await said('setup.exe', program),
+    await said('paper.pdf', program),
+  ]).toEqual([
+    ['reject', '“paper.PDF” is called a PDF, but its content is a PNG picture.'],
+    ['reject', '“paper.png” is a PNG picture, not a PDF.'],
+    ['reject', '“setup.exe” is a Windows program, not a PDF.'],
+    ['reject', '“paper.pdf” is called a PDF, but its content is a Windows program.'],
+  ]);
+});
+
+test('an archive of another kind is refused as what it is', async () => {
+  const rar = new Uint8Array([...new TextEncoder().encode('Rar!'), 0x1a, 7, 1, 0, ...new Uint8Array(40)]);
+  const said = async (name: string) => sentence((await check(handIn(name, rar), workRules2024)).findings[0]);
+  expect([await said('Ecotones.rar'), await said('Ecotones.zip')]).toEqual([
+    '“Ecotones.rar” is a RAR archive, not a .zip.',
+    '“Ecotones.zip” is called a .zip, but its content is a RAR archive.',
+  ]);
 });
 
 test('an empty file is refused, an empty archive too', async () => {

@@ -1,13 +1,13 @@
 /** The words about .zip archives. */
-import { row, shown, type Named } from './row.ts';
+import { notA, row, shown, type Named } from './row.ts';
 import { sayExactSize } from '../size.ts';
 
 const again = 'Make a new .zip with the ordinary tool of your computer, or drop the files here as they are.';
 const unsafe = 'Programs disagree on what such an archive holds, so we do not open it.';
 
 export const archiveWords = {
-  'zip.not-a-zip': row<Named & { kind: string }>('R', ({ name, kind }) => [
-    `${shown(name)} is called a .zip, but its content is ${kind}.`,
+  'zip.not-a-zip': row<Named & { kind: string }>('R', (facts) => [
+    notA('.zip', facts),
     'We can open only ordinary .zip archives.',
     again,
   ]),

@@ -1,14 +1,14 @@
 /** The words about PDF files. */
-import { row, shown, type Named } from './row.ts';
+import { notA, row, shown, type Named } from './row.ts';
 
 const plain = 'We never show such parts in the browser, so the jury may see less than you made.';
 const resave = 'Print or export it to a plain PDF if you can, or submit as it is.';
 
 export const pdfWords = {
-  'pdf.no-header': row<Named & { kind: string }>('R', ({ name, kind }) => [
-    `${shown(name)} is called a PDF, but its content is ${kind}.`,
-    'Nobody could open it as a PDF.',
-    'Open it in the program that made it, save it as PDF, and upload that.',
+  'pdf.no-header': row<Named & { kind: string }>('R', (facts) => [
+    notA('PDF', facts),
+    'Reviewers could not open it as the paper.',
+    'Save the paper as PDF in the program it was written in, and upload that.',
   ]),
   'pdf.encrypted': row<Named>('R', ({ name }) => [
     `${shown(name)} asks for a password.`,

@@ -15,6 +15,14 @@ export function shown(name: string): string {
   return `“${visible.length > 80 ? `${visible.slice(0, 77)}…` : visible}”`;
 }
 
+/** That a file is not what it should be: what it is, and what its name claims only where it claims it. */
+export function notA(wanted: 'PDF' | '.zip', { name, kind }: { name: string; kind: string }): string {
+  const claimed = name.toLowerCase().endsWith(wanted === 'PDF' ? '.pdf' : wanted);
+  return claimed
+    ? `${shown(name)} is called a ${wanted}, but its content is ${kind}.`
+    : `${shown(name)} is ${kind}, not a ${wanted}.`;
+}
+
 /** Points as inches with at most two decimals. */
 export function inches(points: number): string {
   return trim(points / 72, 2);
