@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { writeAudit, type AuditNote } from './audit.server.ts';
 import type { Db } from './database.server.ts';
+import { refusedWhenFull } from './full-disk.server.ts';
 import { legible } from './legible.ts';
 import type { Predicate } from './policy.ts';
 import { randomId } from './random.server.ts';
@@ -51,19 +52,21 @@ export const operations = new Map<string, Operation<any, any>>();
 /** A verb that changes something: one transaction, one audit entry. */
 export function operation<I extends Schema, S, R>(definition: Definition<I, S, R>): Operation<I, R> {
   return register(definition, 'change', async (context, input) =>
-    resources().database.transaction(async (db) => {
-      let note: AuditNote = {};
-      const scope = { ...context, db, note: (given: AuditNote) => void (note = given) };
-      const subject = await admit(definition, scope, input);
-      const result = await definition.run(scope, subject, input);
-      await writeAudit(db, randomId(), {
-        operation: definition.name,
-        viewer: context.viewer,
-        now: context.now,
-        note,
-      });
-      return result;
-    }),
+    refusedWhenFull(() =>
+      resources().database.transaction(async (db) => {
+        let note: AuditNote = {};
+        const scope = { ...context, db, note: (given: AuditNote) => void (note = given) };
+        const subject = await admit(definition, scope, input);
+        const result = await definition.run(scope, subject, input);
+        await writeAudit(db, randomId(), {
+          operation: definition.name,
+          viewer: context.viewer,
+          now: context.now,
+          note,
+        });
+        return result;
+      }),
+    ),
   );
 }
 

@@ -16,10 +16,13 @@ export async function startSalon(
   {
     writers = 4,
     program = join(import.meta.dirname, 'server.ts'),
-  }: { writers?: number; program?: string } = {},
+    through = [],
+    env = {},
+  }: { writers?: number; program?: string; through?: string[]; env?: Record<string, string> } = {},
 ): Promise<Started> {
-  const child = spawn(process.execPath, [...flags, program], {
-    env: { ...thrift(process.cwd()), SALON_DATA: dataDir, WRITERS: String(writers) },
+  const [first, ...rest] = [...through, process.execPath, ...flags, program];
+  const child = spawn(first!, rest, {
+    env: { ...thrift(process.cwd()), SALON_DATA: dataDir, WRITERS: String(writers), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

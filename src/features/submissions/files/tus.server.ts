@@ -3,7 +3,6 @@
  * of a header; no address built from a Host header; nothing can be read back. Who may, how much and until when
  * is asked of the operations on every request.
  */
-import { statfsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { Server } from '@tus/server';
 import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { httpStatus, invalid, isRefusal, missing } from '#app/platform/refusal.ts';
+import { diskIsFull } from '#app/platform/full-disk.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { arrive, lookSoon } from './arrive.server.ts';
 import { contextOf } from './context.server.ts';
@@ -171,19 +171,14 @@ function told(problem: unknown, gone = false): { status_code: number; body: stri
   if (gone) return { status_code: 400, body: 'The connection was cut.\n' };
   const accident = randomId().slice(0, 8);
   resources().log.accident('upload', problem, { accident });
-  if (isFull()) return { status_code: 507, body: noRoom };
+  // The library says only that it could not write, so the disk itself is asked.
+  if (diskIsFull()) return { status_code: 507, body: noRoom };
   const body = `Something broke on our side. What arrived is kept; please continue. (${accident})\n`;
   return { status_code: 500, body };
 }
 
 const noRoom =
   'There is no room left here for files. What arrived is kept; please tell the organizers, and continue later.\n';
-
-/** The library says only that it could not write, so the disk itself is asked. */
-function isFull(): boolean {
-  const { bavail, bsize } = statfsSync(resources().files.incoming);
-  return bavail * bsize < 1_000_000;
-}
 
 function say(response: ServerResponse, status: number, sentence: string): true {
   if (response.headersSent) {
