@@ -1,0 +1,27 @@
+/** What somebody who is named posts about themselves, by the link in their letter or with their account. */
+import { answerNamed, correctNamed } from '#app/features/submissions/operations.server.ts';
+import type { Context } from '#app/platform/operation.server.ts';
+import { attempted } from '#app/platform/web.server.ts';
+
+/** By the secret of the letter, or by the submission of who is signed in. */
+type Named = { secret: string } | { id: string };
+
+export async function postedCorrection(context: Context, named: Named, request: Request) {
+  const data = await request.formData();
+  const typed = { name: word(data, 'name'), affiliation: word(data, 'affiliation') };
+  const refused = await attempted(() => correctNamed(context, { ...named, ...typed }), typed);
+  return refused ?? { done: 'Corrected. The others see it too.' };
+}
+
+export async function postedAnswer(context: Context, named: Named, request: Request) {
+  const data = await request.formData();
+  const [answer, words] = [word(data, 'answer') as 'confirmed', word(data, 'words')];
+  const refused = await attempted(() => answerNamed(context, { ...named, answer, words }), { words });
+  return refused ?? { done: 'Your answer is written down.' };
+}
+
+/** What was typed; a file in place of words is nothing typed. */
+function word(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
