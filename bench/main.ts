@@ -15,6 +15,7 @@ import { fillDrafts, fillList } from './fill.ts';
 import { perRequest } from './load.ts';
 import { memoryRows } from './memory.ts';
 import { pageRow } from './page.ts';
+import { preflightRows } from './preflight.ts';
 import { print, round, type Row } from './row.ts';
 import { startRows } from './start.ts';
 import { submitRow } from './submit.ts';
@@ -67,6 +68,8 @@ try {
   await writeFilm(film);
   add(...(await uploadRows(salon, film, folder)));
   add(...memoryRows(salon.process.pid!, dataDir));
+  say('checks');
+  add(...(await preflightRows(folder)));
   say('starts');
   add(...(await startRows(folder)), await cloneRow(folder));
   add(dependenciesRow());

@@ -1,7 +1,7 @@
 /** Owns the hashing of streams: SHA-256 in pieces, the same everywhere; Node may bring its faster one. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { piecesOf, type ByteSource } from './sources.ts';
+import { passingPiecesOf, type ByteSource } from './sources.ts';
 
 export type Sha256 = { update(bytes: Uint8Array): void; hex(): string };
 
@@ -17,7 +17,7 @@ export async function digestOf(
   seen: (bytes: number) => void = () => {},
 ): Promise<string> {
   const hash = make();
-  for await (const piece of piecesOf(source)) {
+  for await (const piece of passingPiecesOf(source)) {
     hash.update(piece);
     seen(piece.length);
   }

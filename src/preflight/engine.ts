@@ -11,6 +11,8 @@ export type Engine = {
   crc32(bytes: Uint8Array, before: number): number;
   /** Raw deflate, undone piece by piece; throws where the packed bytes are damaged or go on after their end. */
   inflateRaw(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** The same at once, for what is small; throws also where more than `size` bytes would come out. */
+  inflateWhole?(packed: Uint8Array, size: number): Uint8Array;
 };
 
 export const portableEngine: Engine = { sha256: portableSha256, crc32, inflateRaw: streamed };

@@ -9,7 +9,7 @@ import { isJunk, nameFindings, tidyPath } from './names.ts';
 import type { Finding } from './report.ts';
 import { fromBytes, type ByteSource, type NamedSource } from './sources.ts';
 import type { PlacedEntry } from './zip/entry.ts';
-import { Refused, unpacked } from './zip/inflate.ts';
+import { passingUnpacked, Refused } from './zip/inflate.ts';
 
 /** What was read of a piece: its hash, and its bytes where they could be held. */
 export type ReadPiece = { sha256: string; source: ByteSource | null; refusal: Finding | null };
@@ -61,7 +61,7 @@ async function headOf(archive: ByteSource, entry: PlacedEntry, engine: Engine): 
   const head = new Uint8Array(Math.min(headBytes, entry.size));
   let filled = 0;
   try {
-    for await (const piece of unpacked(archive, entry, engine)) {
+    for await (const piece of passingUnpacked(archive, entry, engine)) {
       const room = piece.subarray(0, head.length - filled);
       head.set(room, filled);
       filled += room.length;
@@ -75,13 +75,17 @@ async function headOf(archive: ByteSource, entry: PlacedEntry, engine: Engine): 
 
 async function readEntry(archive: ByteSource, entry: PlacedEntry, reading: Reading): Promise<ReadPiece> {
   const hash = reading.engine.sha256();
-  const held = entry.method !== 0 && entry.size <= heldBytes ? new Uint8Array(entry.size) : null;
+  const holding = entry.method !== 0 && entry.size <= heldBytes;
+  let held: Uint8Array | null = null;
   let filled = 0;
   try {
-    for await (const piece of unpacked(archive, entry, reading.engine)) {
+    for await (const piece of passingUnpacked(archive, entry, reading.engine)) {
       hash.update(piece);
       reading.seen(piece.length);
-      held?.set(piece, filled);
+      if (!holding) continue;
+      // What was packed comes in memory of its own, so that a whole entry need not be copied.
+      if (piece.length === entry.size) held = piece;
+      else (held ??= new Uint8Array(entry.size)).set(piece, filled);
       filled += piece.length;
     }
   } catch (cause) {
@@ -93,7 +97,7 @@ async function readEntry(archive: ByteSource, entry: PlacedEntry, reading: Readi
     read: (start: number, end: number) =>
       archive.read(entry.dataStart + start, entry.dataStart + Math.min(end, entry.size)),
   };
-  const source = entry.method === 0 ? stored : held && fromBytes(held);
+  const source = entry.method === 0 ? stored : holding ? fromBytes(held ?? new Uint8Array()) : null;
   return { sha256: hash.hex(), source, refusal: null };
 }
 
