@@ -1,8 +1,13 @@
 /** Issue 2, points 7 and 9: submitted with issues, without scripts; allowed, or declined with what must change. */
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomId } from '#app/platform/random.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { paper } from '#app/preflight/corpus/papers.ts';
-import { addContributor, begin, saveDraft } from '#app/features/submissions/operations.server.ts';
+import { madePdf } from '#app/preflight/corpus/pdfs.ts';
+import { addFile } from '#app/features/submissions/files/operations.server.ts';
+import { addContributor, begin, open, saveDraft, submit } from '#app/features/submissions/operations.server.ts';
 import { paperWords } from '../submissions.ts';
 import { openInbox } from './letters.ts';
 import { openStage, type Stage, type Visit } from './stage.ts';
@@ -95,5 +100,47 @@ describe('a paper with a page too many', () => {
     expect(await ada.page.locator('main').innerText()).toContain('Please cut the third page.');
     await ada.look('the organizers ask for a change');
     await Promise.all([ada.close(), olga.close()]);
+  });
+});
+
+/** They are the point of the story, so no page is to blame for them. */
+function forgetFailedChecks(): void {
+  const all = stage.world.logged.splice(0);
+  expect(all.filter((line) => !line.includes('"event":"check"'))).toEqual([]);
+}
+
+describe('a paper that could not be checked', () => {
+  test('is checked again by its author and on the desk, with a press each', async () => {
+    const id = await written('A Paper on a Shelf Too High');
+    const bytes = Buffer.from(madePdf(['A paper that the checker finds gone.']));
+    const kept = await resources().files.keep(Readable.from([bytes]));
+    const ada = stage.world.as('ada');
+    const file = { id, fileId: randomId(), name: 'shelf.pdf', archive: false, begunAt: ada.now, ...kept };
+    await addFile(ada, file);
+    await resources().files.remove(kept.sha256);
+
+    const author = await stage.enter({ as: 'ada', scripts: false, phone: true });
+    await author.page.goto(`/my/submissions/${id}/files`);
+    forgetFailedChecks();
+    await author.look('files, not checked to the end');
+    await author.page.getByRole('button', { name: 'Check it again' }).click();
+    await author.page.getByText('once more not to its end').waitFor();
+    forgetFailedChecks();
+    await resources().files.keep(Readable.from([bytes]));
+    const agreed = (await open(ada, { id })).submission.agreements.map(({ mark }) => mark);
+    await submit(ada, { id, agreed });
+
+    const olga = await stage.enter({ as: 'olga', scripts: false });
+    await olga.page.goto('/desk/2024');
+    await olga.page.getByRole('link', { name: 'A Paper on a Shelf Too High' }).click();
+    await olga.look('desk, an issue that was not checked');
+    await olga.page.getByRole('button', { name: 'Check it again' }).click();
+    await olga.page.getByText('It was checked again, to its end.').waitFor();
+    await olga.look('desk, checked again');
+    await olga.page.goto('/desk/2024');
+    expect(await olga.page.getByRole('link', { name: 'A Paper on a Shelf Too High' }).count()).toEqual(0);
+    await author.page.goto(`/my/submissions/${id}/files`);
+    expect(await author.page.getByRole('button', { name: 'Check it again' }).count()).toEqual(0);
+    await Promise.all([author.close(), olga.close()]);
   });
 });

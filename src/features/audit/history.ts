@@ -88,6 +88,9 @@ const words: Record<string, Write> = {
   'submissions.submitWithIssues': ({ version, issues }) =>
     submitted(version) +
     (Array.isArray(issues) && issues.length > 0 ? `, with ${sayIssues(issues.length)}` : ''),
+  'submissions.checkAgain': 'had the files checked again',
+  'submissions.keepVersionCheck': ({ version, issues }) =>
+    `read version ${String(version)} to its end, ${sayFound(issues)}`,
   'submissions.decline': ({ version, until }) =>
     `declined version ${String(version)}, to be mended until ${String(until).slice(0, 16).replace('T', ' ')} UTC`,
   'submissions.withdraw': 'withdrew it',
@@ -110,6 +113,9 @@ const words: Record<string, Write> = {
   'files.move': 'put the supplements in order',
   'files.remove': file('removed'),
 };
+
+const sayFound = (issues: unknown) =>
+  Array.isArray(issues) && issues.length > 0 ? `with ${sayIssues(issues.length)}` : 'and found nothing open';
 
 const submitted = (version: unknown) =>
   version ? `submitted version ${String(version)}` : 'submitted it again, unchanged';

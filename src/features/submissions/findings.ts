@@ -42,9 +42,12 @@ export function reportOf(
     findings,
     issues: rejections.filter(({ code }) => overridable(code)),
     refusals: rejections.filter(({ code }) => !overridable(code)),
-    unchecked: findings.filter(({ code }) => code === 'file.unreadable'),
+    unchecked: findings.filter(isUnread),
   };
 }
+
+/** Our checker came to no end with it. */
+export const isUnread = ({ code }: Pick<Finding, 'code'>): boolean => code === 'file.unreadable';
 
 /** What is left of issues once exceptions are made. */
 export function openIssues(issues: Finding[], clearances: Clearance[]): Finding[] {

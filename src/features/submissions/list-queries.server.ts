@@ -4,6 +4,7 @@ import { confirmedBy } from '#app/features/people/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { StoredAnswers } from './draft.ts';
 import type { State } from './submission.ts';
+import { issuesOfVersion } from './queries.server.ts';
 import { submissionTables } from './tables.server.ts';
 
 /** Who reads; what they have a part in is left out everywhere, in counts too. Null is Salon itself. */
@@ -90,15 +91,15 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
     with reach as (
       select s.id, s.call_id, s.begun_at, s.changed_at, s.invented, s.changes, coalesce(v.title, s.title) as title,
         coalesce(v.answers, s.answers) as answers, v.number, v.declined, v.receipt, v.submitted_at,
-        (select count(*)::int from jsonb_array_elements(v.report->'issues') i where not exists (select 1 from clearance k
+        (select count(*)::int from jsonb_array_elements(v.issues) i where not exists (select 1 from clearance k
           where k.submission_id = s.id and ${holding(wanted.now)} and (k.rule = i->>'code'
             or (k.rule = 'link' and i->>'code' in ('layout.no-main', 'layout.no-description'))))) as issues,
         (select count(*)::int from clearance k where k.submission_id = s.id and ${holding(wanted.now)}) as clearances,
         case when w.id is not null then 'withdrawn' when v.number is null then 'draft'
              when s.changes > v.changes then 'changed' else 'submitted' end as state
       from submission s
-      left join lateral (select title, answers, number, receipt, submitted_at, changes, report,
-          exists (select 1 from decline d where d.version_id = submission_version.id) as declined from submission_version
+      left join lateral (select title, answers, number, receipt, submitted_at, changes, ${issuesOfVersion} as issues,
+          exists (select 1 from decline d where d.version_id = v.id) as declined from submission_version v
         where submission_id = s.id order by number desc limit 1) v on true
       left join withdrawal w on w.submission_id = s.id and w.revived_at is null
       where s.edition_id = ${wanted.editionId} and ${apartFrom(wanted.reader)} and ${matching(wanted)}

@@ -111,8 +111,8 @@ export const inspect = read({
         by: names.get(version.submittedBy ?? '') ?? '',
         changes: changesBetween(versions[at + 1], version, settings),
       })),
-      /** Rules it broke when it was received, that no exception lifts now. */
-      openIssues: openIssues(versions[0]?.report.issues ?? [], inForce(submission.clearances, now)),
+      /** Rules that the version received breaks and no exception lifts now. */
+      openIssues: openIssues(submission.latest?.issues ?? [], inForce(submission.clearances, now)),
       grantedBy: Object.fromEntries(
         submission.clearances.map((one) => [one.id, names.get(one.grantedBy ?? '') ?? '']),
       ),

@@ -1,9 +1,11 @@
 /** Nothing is handed in that the checker has not answered for; and nobody is locked out by the checker. */
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ofSubmission } from '#app/features/audit/operations.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { png } from '#app/preflight/corpus/images.ts';
+import { paper } from '#app/preflight/corpus/papers.ts';
 import { madePdf } from '#app/preflight/corpus/pdfs.ts';
 import { zipOf } from '#app/preflight/corpus/zips.ts';
 import { paperWords, workWords } from '../../../tests/submissions.ts';
@@ -93,4 +95,75 @@ test('what is unsafe never passes, with issues or without, looked at or not', as
   await showFiles(world.as('ada'), { id });
   const refused = ['invalid', 'Something is still missing before this can be submitted.'];
   expect([await handIn(id), await handIn(id, submissions.submitWithIssues)]).toEqual([refused, refused]);
+});
+
+/** Received while the bytes could not be read; they are back now. */
+async function receivedUnread(name: string, paper: Uint8Array): Promise<{ id: string; sha256: string }> {
+  const id = await begun('papers');
+  const { sha256 } = await add(id, name, paper);
+  await resources().files.remove(sha256);
+  await showFiles(world.as('ada'), { id });
+  await resources().files.keep(Readable.from([paper]));
+  expect(await handIn(id)).toEqual(1);
+  return { id, sha256 };
+}
+
+const openOf = async (id: string) => {
+  const { openIssues } = await submissions.inspect(world.as('olga'), { id });
+  const { rows } = await submissions.list(world.as('olga'), { edition: world.edition.slug, ids: [id] });
+  return { open: openIssues.map(({ code }) => code), listed: rows[0]?.issues };
+};
+
+test('an organizer has it checked again: it leaves the queue, and what was received stays as it was', async () => {
+  const { id } = await receivedUnread('twice.pdf', madePdf(['A paper that can be read by now.']));
+  const before = await openOf(id);
+  expect(await submissions.checkAgain(world.as('olga'), { id })).toEqual({ read: true });
+  const { versions } = await submissions.inspect(world.as('olga'), { id });
+  const told = (await ofSubmission(world.as('olga'), { id }))
+    .filter(({ what }) => /again|to its end/.test(what))
+    .map(({ who, what }) => `${who} ${what}`);
+  expect([before, await openOf(id), versions[0]!.report.issues.map(({ code }) => code), told.toSorted()]).toEqual([
+    { open: ['file.unreadable'], listed: 1 },
+    { open: [], listed: 0 },
+    ['file.unreadable'],
+    ['Olga Organizer had the files checked again', 'Salon read version 1 to its end, and found nothing open'],
+  ]);
+  expect(await submissions.checkAgain(world.as('olga'), { id }).catch(said)).toEqual([
+    'invalid',
+    'Everything was checked to its end already.',
+  ]);
+});
+
+test('what a check made again finds outside the rules lies in the queue in its place', async () => {
+  const long = Buffer.from(paper([{ heading: '1 Introduction' }, { text: 85 }, 'page', { figure: 300 }]));
+  const { id } = await receivedUnread('long.pdf', long);
+  expect([await submissions.checkAgain(world.as('olga'), { id }), await openOf(id)]).toEqual([
+    { read: true },
+    { open: ['paper.over-length'], listed: 1 },
+  ]);
+});
+
+test('its author has it checked again, of the files received and of those that lie there now', async () => {
+  const { id } = await receivedUnread('first.pdf', madePdf(['The first paper.']));
+  await add(id, 'more.txt', Buffer.from('A table that came later (invented)'));
+  await showFiles(world.as('ada'), { id });
+  expect([await submissions.checkAgain(world.as('ada'), { id }), await openOf(id)]).toEqual([
+    { read: true },
+    { open: [], listed: 0 },
+  ]);
+});
+
+test('while it still cannot be read, it says so and stays in the queue; strangers find nothing', async () => {
+  const { id, sha256 } = await receivedUnread('lost.pdf', madePdf(['A paper that is lost again.']));
+  await resources().files.remove(sha256);
+  const kind = (problem: { kind: string }) => problem.kind;
+  const asked = async (who: 'olga' | 'rana' | 'chiara' | 'visitor') =>
+    submissions.checkAgain(world.as(who), { id }).catch(kind);
+  expect([
+    await asked('olga'),
+    await openOf(id),
+    await asked('rana'),
+    await asked('chiara'),
+    await asked('visitor'),
+  ]).toEqual([{ read: false }, { open: ['file.unreadable'], listed: 1 }, 'missing', 'missing', 'missing']);
 });

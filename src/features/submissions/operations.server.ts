@@ -13,6 +13,7 @@ export {
 export { revive, submit, submitWithIssues, withdraw, type Submitted } from './submitting.server.ts';
 export { endClearance, extendPersonally, grantClearance, thread, writeMessage } from './arranging.server.ts';
 export { decline, queue } from './deciding.server.ts';
+export { checkAgain } from './checking-again.server.ts';
 export { remind } from './reminding.server.ts';
 export { history, mine, open, preview, receipt } from './reading.server.ts';
 export { inspect, list, listForm, perDay } from './listing.server.ts';

@@ -52,7 +52,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
           'typed', f.typed is not null) order by f.role, f.position, f.uploaded_at, f.id)
         from submission_file f where f.submission_id = s.id), '[]') as files,
       (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,
-          'inGrace', v.in_grace, 'changes', v.changes, 'issues', coalesce(v.report->'issues', '[]'))
+          'inGrace', v.in_grace, 'changes', v.changes, 'issues', ${issuesOfVersion})
         from submission_version v where v.submission_id = s.id order by v.number desc limit 1) as latest,
       (select json_build_object('at', w.at, 'by', w.by, 'reason', w.reason) from withdrawal w
         where w.submission_id = s.id and w.revived_at is null) as withdrawal,
@@ -111,6 +111,10 @@ export async function updateDraft(
       changes = changes + 1, changed_at = ${now} where id = ${id} returning revision`.execute(db);
   return rows[0]!.revision;
 }
+
+/** Of `v`: what it broke when it was received, or what a check made again says since. */
+export const issuesOfVersion = sql`coalesce((select c.issues from version_check c where c.version_id = v.id
+  order by c.checked_at desc, c.id limit 1), v.report->'issues', '[]')`;
 
 type Stamped<T, K extends keyof T> = Omit<T, K> & { [key in K]: string };
 type ContributorRow = Stamped<Omit<Contributor, 'answer'>, 'invitedAt'> & {

@@ -91,6 +91,13 @@ export type SubmissionTables = {
     declinedAt: Date;
     declinedBy: string | null;
   };
+  versionCheck: {
+    id: string;
+    versionId: string;
+    checkedAt: Date;
+    askedBy: string | null;
+    issues: string;
+  };
   message: {
     id: string;
     submissionId: string;

@@ -210,6 +210,16 @@ export async function keepReport(
     .execute();
 }
 
+/** Of a check that came to no end nothing is kept; an archive that could not be opened is opened again. */
+export async function forgetFailedCheck(db: Db, submissionId: string): Promise<boolean> {
+  const unread = sql`report->'findings' @> '[{"code":"file.unreadable"}]'`;
+  const archives = await sql`update submission_file set report = '{}' where submission_id = ${submissionId}
+    and role = 'archive' and removed_at is null and opened_at is null and ${unread}`.execute(db);
+  const reports =
+    await sql`delete from hand_in_report where submission_id = ${submissionId} and ${unread}`.execute(db);
+  return (archives.numAffectedRows ?? 0n) + (reports.numAffectedRows ?? 0n) > 0n;
+}
+
 /** A file that is up, with the submission it belongs to. */
 export async function findHandInOfFile(db: Db, fileId: string) {
   const file = await findFile(db, fileId);

@@ -22,3 +22,9 @@ export function saidAfter(query: URLSearchParams): { done: string | null; proble
     problem: code && Object.hasOwn(words, code) ? words[code] : null,
   };
 }
+
+/** After a check that was asked for once more. */
+export const sayChecked = (read: boolean): string =>
+  read
+    ? 'It was checked again, to its end.'
+    : 'It was checked again, and once more not to its end. It holds nothing up.';

@@ -91,6 +91,10 @@ export function findingsTogether(report: Report | undefined, files: readonly Fil
   return (report?.findings ?? []).filter(({ code, message }) => !shown.has(`${code} ${message}`));
 }
 
+/** Our checker came to no end with something that lies here. */
+export const isUnread = ({ files, findings }: Pick<HandInView, 'files' | 'findings'>): boolean =>
+  [...findings, ...files.flatMap((file) => file.findings)].some(({ code }) => code === 'file.unreadable');
+
 export const leftOf = (files: readonly SubmissionFile[], limit: number) =>
   Math.max(0, limit - countedBytes(files));
 

@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { momentFrom } from '#app/features/calls/deadline.ts';
 import { ofSubmission } from '#app/features/audit/operations.server.ts';
+import { sayChecked } from '#app/features/submissions/files/said.ts';
 import { showFiles } from '#app/features/submissions/files/operations.server.ts';
 import {
+  checkAgain,
   decline,
   endClearance,
   extendPersonally,
@@ -53,6 +55,10 @@ export const actions = {
     const asked = { id, rule: values.rule, reason: values.reason, until: moment };
     const done = await attempted(() => grantClearance(context, asked), values);
     return 'clearance' in done ? { done: 'The exception holds from now on.' } : done;
+  },
+  again: async ({ locals, params }) => {
+    const done = await attempted(() => checkAgain(locals.context, { id: params.id }));
+    return 'read' in done ? { done: sayChecked(done.read) } : done;
   },
   decline: async (event) => {
     const { id, context, values, moment, word } = await sent(event);

@@ -6,8 +6,8 @@ import {
   removeFile,
   showFiles,
 } from '#app/features/submissions/files/operations.server.ts';
-import { open } from '#app/features/submissions/operations.server.ts';
-import { saidAfter } from '#app/features/submissions/files/said.ts';
+import { checkAgain, open } from '#app/features/submissions/operations.server.ts';
+import { saidAfter, sayChecked } from '#app/features/submissions/files/said.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +25,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const text = (data: FormData, name: string) => String(data.get(name) ?? '');
 
 export const actions: Actions = {
+  again: async ({ locals, params }) => {
+    const done = await attempted(() => checkAgain(locals.context, { id: params.id }));
+    return 'read' in done ? { checked: sayChecked(done.read) } : done;
+  },
   role: async ({ locals, request }) => {
     const data = await request.formData();
     const [fileId, role] = [text(data, 'file'), text(data, 'role')];
