@@ -21,7 +21,7 @@ describe('the calls of an edition', () => {
   test('are put in order, taken out with a reason and brought back, without scripts', async () => {
     const { page, look, close } = await stage.enter({ as: 'olga', scripts: false, phone: true });
     await page.goto(calls);
-    await page.getByRole('button', { name: /^Down.*with Call for papers$/ }).click();
+    await page.getByRole('button', { name: /^Up.*with Call for creative work$/ }).click();
     await expect.poll(() => order(page)).toEqual(['Call for creative work', 'Call for papers']);
     await look('calls in another order');
     await page.getByRole('link', { name: 'Call for creative work' }).click();
@@ -41,8 +41,9 @@ describe('the calls of an edition', () => {
     const told = await page.locator('main').innerText();
     expect([
       told.includes('Removed: There is no room to show works this year.'),
+      told.includes('Moved up among the calls.'),
       told.includes('Olga'),
-    ]).toEqual([true, true]);
+    ]).toEqual([true, true, true]);
     await look('history of a call');
     await Promise.all([reader.close(), close()]);
   });

@@ -1,12 +1,14 @@
 /** Who changed what, when and why: each revision beside the one before it. For organizers; names come from people. */
 import * as v from 'valibot';
+import { listAudit } from '#app/platform/audit.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
-import { diffSettings } from '../editions/diff.ts';
+import { diffSettings, type Change } from '../editions/diff.ts';
 import { findEdition, sectionHistory } from '../editions/queries.server.ts';
 import { sections, type SectionName } from '../editions/settings.ts';
 import { namesOf } from '../people/standing-queries.server.ts';
+import { sayAct } from './call-acts.ts';
 import { callHistory, findCalls } from './queries.server.ts';
 
 export const ofSection = read({
@@ -17,7 +19,7 @@ export const ofSection = read({
   run: async ({ db }, { editionId }, { section }) => told(db, await sectionHistory(db, editionId, section)),
 });
 
-/** Changes and extensions of a call, newest first. */
+/** Of a call: changes of its settings, its removals and returns, moves among the calls and extensions; newest first. */
 export const ofCall = read({
   name: 'calls.history',
   input: v.object({ slug: v.string(), call: v.string() }),
@@ -27,8 +29,23 @@ export const ofCall = read({
     return owned && call && { ...owned, call };
   },
   allow: organizer,
-  run: async ({ db }, { call }) => told(db, await callHistory(db, call.id)),
+  run: async ({ db }, { call }) => {
+    const revisions = await told(db, await callHistory(db, call.id));
+    const acts = await actsOf(db, call.id);
+    return [...acts, ...revisions].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  },
 });
+
+/** One entry of a history page; `revision` is null for an act that left the settings as they were. */
+export interface Told {
+  id: string;
+  revision: number | null;
+  at: Date;
+  by: string;
+  what: string;
+  reason: string;
+  changes: Change[];
+}
 
 interface Row {
   revision: number;
@@ -38,19 +55,38 @@ interface Row {
   reason: string;
 }
 
-async function told(db: Db, rows: Row[]) {
+async function told(db: Db, rows: Row[]): Promise<Told[]> {
   const names = await namesOf(
     db,
     rows.map(({ changedBy }) => changedBy),
   );
   return rows.map(({ revision, changedAt, changedBy, reason, body }, at) => ({
+    id: String(revision),
     revision,
     at: changedAt,
-    by: changedBy === null ? 'Salon' : (names.get(changedBy) ?? 'Somebody'),
+    by: nameOf(names, changedBy),
+    what: '',
     reason,
     changes: at + 1 < rows.length ? diffSettings(rows[at + 1]!.body, body) : [],
   }));
 }
+
+/** What the audit kept of a call that no revision says. */
+async function actsOf(db: Db, callId: string): Promise<Told[]> {
+  const entries = (await listAudit(db, callId)).map((entry) => ({ ...entry, said: sayAct(entry) }));
+  const names = await namesOf(
+    db,
+    entries.map(({ viewerKind, viewerId }) => (viewerKind === 'person' ? viewerId : null)),
+  );
+  return entries.flatMap(({ id, at, viewerKind, viewerId, said }) =>
+    said
+      ? { id, revision: null, at, by: nameOf(names, viewerKind === 'person' ? viewerId : null), ...said, changes: [] }
+      : [],
+  );
+}
+
+const nameOf = (names: Map<string, string>, person: string | null) =>
+  person === null ? 'Salon' : (names.get(person) ?? 'Somebody');
 
 async function findOwned(db: Db, { slug }: { slug: string }) {
   const edition = await findEdition(db, { slug });

@@ -5,7 +5,7 @@ import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { exportFile, importSettings, previewImport } from './edition-operations.server.ts';
 import { paperCall } from '../../../tests/small-edition.ts';
-import { add, bringBack, find, list, move, ofCall, remove, removed } from './operations.server.ts';
+import { add, bringBack, extend, find, list, move, ofCall, remove, removed } from './operations.server.ts';
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -66,11 +66,33 @@ describe('the calls of an edition', () => {
     expect([await keys(), await out()]).toEqual([['papers', 'creative-work', call], []]);
     expect(await find(world.as('visitor'), { slug, call })).toEqual(before);
     const history = await ofCall(world.as('olga'), { slug, call });
-    expect(history.map(({ by, reason, changes }) => [by, reason, changes])).toEqual([
-      ['Oscar Second-Organizer', 'Brought back', []],
-      ['Olga Organizer', 'Removed: Nobody has the time.', []],
-      ['Olga Organizer', '', []],
+    expect(history.map(({ by, what, reason, changes }) => [by, what, reason, changes])).toEqual([
+      ['Olga Organizer', 'Moved up among the calls.', '', []],
+      ['Oscar Second-Organizer', '', 'Brought back', []],
+      ['Olga Organizer', '', 'Removed: Nobody has the time.', []],
+      ['Olga Organizer', '', '', []],
     ]);
+  });
+
+  it('have their moves and extensions in their history, each with who did it, beside changes of settings', async () => {
+    const call = 'creative-work';
+    const at = (minute: number) => new Date(Date.UTC(2024, 7, 20, 12, minute));
+    await move(world.as('olga', at(1)), { slug, call, by: -1 });
+    await move(world.as('oscar', at(2)), { slug, call, by: 1 });
+    const to = { date: '2024-09-20', time: '23:59', zone: 'AoE' };
+    await extend(world.as('oscar', at(3)), { slug, call, to, reason: 'A flood (invented).' });
+    const history = await ofCall(world.as('olga'), { slug, call });
+    expect(history.slice(0, 3).map(({ by, what, reason, changes }) => [by, what, reason, changes])).toEqual([
+      [
+        'Oscar Second-Organizer',
+        'Deadline extended from 12 September 2024, 23:59 AoE to 20 September 2024, 23:59 AoE.',
+        'A flood (invented).',
+        [],
+      ],
+      ['Oscar Second-Organizer', 'Moved down among the calls.', '', []],
+      ['Olga Organizer', 'Moved up among the calls.', '', []],
+    ]);
+    expect(await told(ofCall(world.as('ada'), { slug, call }))).toMatchObject({ kind: 'missing' });
   });
 
   it('come back with what a settings file says of them', async () => {

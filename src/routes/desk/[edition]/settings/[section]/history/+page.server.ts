@@ -10,6 +10,6 @@ export const load = async ({ locals, params }) => {
   return {
     title: `History of ${section}`,
     section,
-    revisions: await answered(() => ofSection(locals.context, { slug: params.edition, section })),
+    entries: await answered(() => ofSection(locals.context, { slug: params.edition, section })),
   };
 };

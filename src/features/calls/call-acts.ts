@@ -1,0 +1,16 @@
+/** What was done to a call beside its settings, in words: kept by the audit, shown in the call's history. */
+export interface Act {
+  operation: string;
+  detail: Record<string, unknown>;
+}
+
+export function sayAct({ operation, detail }: Act): { what: string; reason: string } | null {
+  if (operation === 'calls.move')
+    return { what: `Moved ${detail.moved === 'up' ? 'up' : 'down'} among the calls.`, reason: '' };
+  if (operation === 'calls.extend')
+    return {
+      what: `Deadline extended from ${String(detail.was)} to ${String(detail.to)}.`,
+      reason: String(detail.reason ?? ''),
+    };
+  return null;
+}
