@@ -7,7 +7,13 @@ import { resources } from '#app/platform/resources.server.ts';
 import { paper } from '#app/preflight/corpus/papers.ts';
 import { madePdf } from '#app/preflight/corpus/pdfs.ts';
 import { addFile } from '#app/features/submissions/files/operations.server.ts';
-import { addContributor, begin, open, saveDraft, submit } from '#app/features/submissions/operations.server.ts';
+import {
+  addContributor,
+  begin,
+  open,
+  saveDraft,
+  submit,
+} from '#app/features/submissions/operations.server.ts';
 import { paperWords } from '../submissions.ts';
 import { openInbox } from './letters.ts';
 import { openStage, type Stage, type Visit } from './stage.ts';

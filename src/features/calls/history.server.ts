@@ -80,7 +80,14 @@ async function actsOf(db: Db, callId: string): Promise<Told[]> {
   );
   return entries.flatMap(({ id, at, viewerKind, viewerId, said }) =>
     said
-      ? { id, revision: null, at, by: nameOf(names, viewerKind === 'person' ? viewerId : null), ...said, changes: [] }
+      ? {
+          id,
+          revision: null,
+          at,
+          by: nameOf(names, viewerKind === 'person' ? viewerId : null),
+          ...said,
+          changes: [],
+        }
       : [],
   );
 }

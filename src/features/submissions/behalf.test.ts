@@ -5,6 +5,7 @@ import { allAgreed, completePaper, paperWords, putFile } from '../../../tests/su
 import {
   beginFor,
   claimDrafts,
+  extendPersonally,
   grantClearance,
   inspect,
   inviteContributor,
@@ -91,5 +92,18 @@ describe('the desk’s view of a submission', () => {
       { label: 'Topics', lines: ['Tools'], organizersOnly: false },
       { label: 'Has this appeared before?', lines: ['No'], organizersOnly: false },
     ]);
+  });
+
+  it('tells who gave a deadline of its own, when and why', async () => {
+    const id = await completePaper(world);
+    const at = new Date('2024-08-21T09:00:00Z');
+    const deadline = new Date('2024-09-20T12:00:00Z');
+    const given = { id, deadline, reason: 'A flood (invented).' };
+    const { extension } = await extendPersonally(world.as('oscar', at), given);
+    const { extensions, grantedBy } = await inspect(world.as('olga'), { id });
+    expect({ extensions, grantedBy }).toEqual({
+      extensions: [{ id: extension, deadline, reason: 'A flood (invented).', grantedAt: at }],
+      grantedBy: { [extension]: 'Oscar Second-Organizer' },
+    });
   });
 });

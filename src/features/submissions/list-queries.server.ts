@@ -159,7 +159,7 @@ export const listWithdrawals = (db: Db, submissionId: string) =>
 export const listExtensions = (db: Db, submissionId: string) =>
   submissionTables(db)
     .selectFrom('personalExtension')
-    .select(['id', 'deadline', 'reason', 'grantedAt'])
+    .select(['id', 'deadline', 'reason', 'grantedAt', 'grantedBy'])
     .where('submissionId', '=', submissionId)
     .orderBy('grantedAt')
     .execute();

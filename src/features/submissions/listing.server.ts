@@ -101,7 +101,9 @@ export const inspect = read({
     const versions = await listVersions(db, id);
     const { settings } = submission.call;
     const byIds = versions.map(({ submittedBy }) => submittedBy);
-    const names = await namesOf(db, [...byIds, ...submission.clearances.map(({ grantedBy }) => grantedBy)]);
+    const extensions = await listExtensions(db, id);
+    const granted = [...submission.clearances, ...extensions];
+    const names = await namesOf(db, [...byIds, ...granted.map(({ grantedBy }) => grantedBy)]);
     return {
       submission: forOrganizer(submission, now),
       edition: { id: edition!.id, slug: edition!.slug, name, zone },
@@ -113,13 +115,17 @@ export const inspect = read({
       })),
       /** Rules that the version received breaks and no exception lifts now. */
       openIssues: openIssues(submission.latest?.issues ?? [], inForce(submission.clearances, now)),
+      /** Who made each exception and gave each deadline of its own, by its id. */
       grantedBy: Object.fromEntries(
-        submission.clearances.map((one) => [one.id, names.get(one.grantedBy ?? '') ?? '']),
+        granted.map(({ id, grantedBy }) => [
+          id,
+          grantedBy === null ? 'Salon' : (names.get(grantedBy) ?? 'Somebody whose account is gone'),
+        ]),
       ),
       sections: sectionsOf(submission, settings),
       messages: await listMessages(db, id),
       withdrawals: await listWithdrawals(db, id),
-      extensions: await listExtensions(db, id),
+      extensions: extensions.map(({ grantedBy: _grantedBy, ...extension }) => extension),
     };
   },
 });

@@ -122,7 +122,12 @@ test('an organizer has it checked again: it leaves the queue, and what was recei
   const told = (await ofSubmission(world.as('olga'), { id }))
     .filter(({ what }) => /again|to its end/.test(what))
     .map(({ who, what }) => `${who} ${what}`);
-  expect([before, await openOf(id), versions[0]!.report.issues.map(({ code }) => code), told.toSorted()]).toEqual([
+  expect([
+    before,
+    await openOf(id),
+    versions[0]!.report.issues.map(({ code }) => code),
+    told.toSorted(),
+  ]).toEqual([
     { open: ['file.unreadable'], listed: 1 },
     { open: [], listed: 0 },
     ['file.unreadable'],
