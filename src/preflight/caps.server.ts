@@ -3,12 +3,13 @@
  * preflight.md, "Cost". Where the system cannot fence it, the clock and the child's own fence remain.
  */
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
 export type CappedChild = ChildProcessByStdio<Writable, Readable, null>;
+export type ForeignChild = ChildProcessByStdio<null, Readable, Readable>;
 export type Use = { rssBytes: number; cpuSeconds: number };
 
 const checker = '#app/preflight/child.server.ts';
@@ -27,14 +28,26 @@ export function startChild(program = checker, native = false): CappedChild {
     '--disable-warning=SecurityWarning',
     fileOf(program),
   ];
-  const [command, ...args] = ownNetwork()
-    ? ['unshare', '-rn', process.execPath, ...node]
-    : [process.execPath, ...node];
-  return spawn(command!, args, {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    // Nothing of ours travels along: no secrets in the environment of a process that reads strangers' files.
-    env: { PATH: process.env.PATH ?? '' },
-  });
+  const [command, ...args] = withoutNetwork([process.execPath, ...node]);
+  // Nothing of ours travels along: no secrets in the environment of a process that reads strangers' files.
+  return spawn(command!, args, { stdio: ['pipe', 'pipe', 'ignore'], env: bare() });
+}
+
+/** A program that is not ours, for what needs a decoder; null where it is not on this machine. */
+export async function startForeign(program: string, args: string[]): Promise<ForeignChild | null> {
+  const [command, ...rest] = withoutNetwork(['nice', program, ...args]);
+  if (!(await onPath(program))) return null;
+  return spawn(command!, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: bare() });
+}
+
+const bare = () => ({ PATH: process.env.PATH ?? '' });
+
+const withoutNetwork = (command: string[]) => (ownNetwork() ? ['unshare', '-rn', ...command] : command);
+
+async function onPath(program: string): Promise<boolean> {
+  const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const tries = places.map((folder) => access(join(folder, program), constants.X_OK));
+  return (await Promise.allSettled(tries)).some(({ status }) => status === 'fulfilled');
 }
 
 /** What the process has used so far; null where the system does not tell. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCheckCommand, runPackCommand } from './cli.server.ts';
 import { png } from './corpus/images.ts';
+import { wav } from './corpus/media.ts';
 import { madePdf } from './corpus/pdfs.ts';
 import { paperRules2024 } from './profiles.ts';
 import type { Report } from './report.ts';
@@ -101,4 +102,14 @@ test('salon pack writes the canonical archive', async () => {
     names: ['The_Sea_main.png', 'The_Sea_description.pdf'],
   });
   expect((await readFile(out)).length).toBeGreaterThan(0);
+});
+
+test('an analysis stands beside the report and never in it', async () => {
+  const path = join(folder, 'tone.wav');
+  await writeFile(path, wav(1));
+  const plain = await run(runCheckCommand, ['--call', 'creative-work', '--json', path]);
+  const both = await run(runCheckCommand, ['--call', 'creative-work', '--analysis', '--json', path]);
+  const { analysis, ms: _ms, ...report } = JSON.parse(both.lines[0]!) as Report & { analysis: object };
+  const { ms, ...same } = JSON.parse(plain.lines[0]!) as Report;
+  expect([report, Object.keys(analysis), typeof ms]).toEqual([same, ['tone.wav'], 'number']);
 });

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { analysed, inWords } from './analysis/of-hand-in.server.ts';
 import { checkAndPack } from './pack.ts';
 import { paperRules2024, workRules2024 } from './profiles.ts';
 import type { Report } from './report.ts';
@@ -14,9 +15,10 @@ import { fromPath } from './sources.server.ts';
 /** Where the command writes; both get whole lines. */
 export type Out = { write(text: string): unknown; error(text: string): unknown };
 
-export const checkUsage = `usage: salon check --call papers|creative-work|SETTINGS.json [--together] [--json] FILE...
+export const checkUsage = `usage: salon check --call papers|creative-work|SETTINGS.json [--together] [--analysis] [--json] FILE...
   Each FILE or folder is one hand-in; --together joins them into one.
   SETTINGS.json comes from "salon export call": its "rules" are used.
+  --analysis adds what only ffmpeg can tell of each loose film or sound: loudness and flashing light.
   --json prints one report a line. Nothing is written to disk, nothing is fetched.`;
 export const packUsage = `usage: salon pack [--call creative-work|SETTINGS.json] [--title TITLE] -o OUT.zip FILE...
   Checks the files together and writes the .zip that the call describes.`;
@@ -27,6 +29,7 @@ type Asked = {
   out?: string;
   json: boolean;
   together: boolean;
+  analysis: boolean;
   files: string[];
 };
 
@@ -55,7 +58,9 @@ export async function runCheckCommand(argv: string[], out: Out = terminal): Prom
         wanted.length === asked.files.length && !asked.together && !missing
           ? { ...report, file: asked.files[i]! }
           : report;
-      out.write(asked.json ? JSON.stringify(named) : readable(named));
+      const analysis = asked.analysis ? await analysed(files, report) : null;
+      if (asked.json) out.write(JSON.stringify(analysis ? { ...named, analysis } : named));
+      else out.write([readable(named), ...(analysis ? inWords(analysis) : [])].join('\n'));
     }
   } finally {
     stopRunner();
@@ -94,7 +99,7 @@ function wrong(out: Out, usage: string): number {
 }
 
 function parsed(argv: string[]): Asked | null {
-  const asked: Asked = { call: null, json: false, together: false, files: [] };
+  const asked: Asked = { call: null, json: false, together: false, analysis: false, files: [] };
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i]!;
     const [flag, inline] =
@@ -105,6 +110,7 @@ function parsed(argv: string[]): Asked | null {
     if (flag === '--') return { ...asked, files: [...asked.files, ...argv.slice(i + 1)] };
     if (flag === '--json') asked.json = true;
     else if (flag === '--together') asked.together = true;
+    else if (flag === '--analysis') asked.analysis = true;
     else if (flag === '--call') asked.call = value() ?? '';
     else if (flag === '--title') asked.title = value();
     else if (flag === '-o' || flag === '--out') asked.out = value();
