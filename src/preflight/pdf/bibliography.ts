@@ -62,7 +62,9 @@ export function surelyReferences(lines: readonly Line[]): boolean {
 }
 
 export function startsEntry(line: Line): boolean {
-  return numbered.test(line.text) || named.test(line.text.replace(marker, ''));
+  // Where writing runs from right to left, the stop of the line comes first on the page.
+  const text = line.text.replace(/^[.\s]+/, '');
+  return numbered.test(text) || named.test(text.replace(marker, ''));
 }
 
 /** Whether a line alone could be of a list. */

@@ -5,7 +5,7 @@
 import { listMean } from './bibliography.ts';
 import { figureBeyond, floatAmong, type Place } from './floats.ts';
 import type { Sheet } from './furniture.ts';
-import { headingKind, type HeadingKind } from './heading-words.ts';
+import { headingKind, inOrder, type HeadingKind } from './heading-words.ts';
 import type { Line } from './lines.ts';
 import { referencesIn } from './references-start.ts';
 import { isSectionHeading, kindOfHeading, type Style } from './style.ts';
@@ -40,7 +40,11 @@ export function bodyOf(sheets: readonly Sheet[], style: Style): Body {
   );
   return {
     ends: float ?? figure ?? ends,
-    references: heading && { page: heading.page, y: heading.y, heading: found!.headed ? heading.text : null },
+    references: heading && {
+      page: heading.page,
+      y: heading.y,
+      heading: found!.headed ? inOrder(heading.text) : null,
+    },
     appendixPage: appendix?.page ?? null,
     unsure,
     longestPage: unsure === null ? ends.page : (lines.at(-1)?.page ?? ends.page),

@@ -118,11 +118,15 @@ export function formatName(
 }
 
 /** Two rules across the text, a title apart, in the upper part of the first page. */
-function isTitleRuled({ page }: Sheet): boolean {
+function isTitleRuled({ page, lines }: Sheet): boolean {
   const long = page.rules.filter(
     (rule) => rule.x1 - rule.x0 > page.width * 0.5 && rule.y < page.height * 0.4,
   );
-  return long.some((upper) => long.some((lower) => lower.y - upper.y > 20 && lower.y - upper.y < 160));
+  const top = lines.filter((line) => line.y < page.height * 0.5);
+  const title = top.find((line) => line.size >= Math.max(...top.map((one) => one.size)) - 0.5);
+  if (!title) return false;
+  const above = long.some((rule) => rule.y < title.y && title.y - rule.y < 90);
+  return above && long.some((rule) => rule.y > title.y && rule.y - title.y < 110);
 }
 
 /** The block that running text fills: the usual left edge to the usual right one, first line to last on the fullest page. */

@@ -80,7 +80,9 @@ function authorsIn(lines: readonly Line[]): string[] {
       if (isName(name) && !names.includes(name)) names.push(name);
     }
   }
-  return names.slice(0, 100);
+  // Cities and countries stand alone on lines of their own; so do people of one name, when nobody has two.
+  const whole = names.filter((name) => /\s/.test(name) || /^\p{Lo}+$/u.test(name));
+  return (whole.length > 0 ? whole : names).slice(0, 100);
 }
 
 function isName(text: string): boolean {

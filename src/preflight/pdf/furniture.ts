@@ -1,4 +1,5 @@
 /** Owns the telling of page furniture (running heads, page numbers, line numbers) from what the author wrote. */
+import { headingKind, speaksOfReferences } from './heading-words.ts';
 import type { Line } from './lines.ts';
 import type { Page } from './page.ts';
 
@@ -8,13 +9,11 @@ export type Cleaned = { sheets: Sheet[]; lineNumbers: boolean };
 /** The sheets without their furniture. */
 export function withoutFurniture(sheets: readonly Sheet[]): Cleaned {
   const lineNumbers = sheets.some((sheet) => sheet.numbered);
-  const repeated = repeatedLines(sheets);
-  const counted = countedRows(sheets);
+  const furniture = new Set([...repeatedLines(sheets), ...countedRows(sheets), ...runningHeads(sheets)]);
   const cleaned = sheets.map((sheet) => ({
     ...sheet,
     lines: sheet.lines.filter(
-      (line) =>
-        !repeated.has(line) && !counted.has(line) && !isPageNumber(line, sheet.page) && !isStray(line, sheet),
+      (line) => !furniture.has(line) && !isPageNumber(line, sheet.page) && !isStray(line, sheet),
     ),
   }));
   return { sheets: cleaned, lineNumbers };
@@ -51,6 +50,24 @@ function countedRows(sheets: readonly Sheet[]): Set<Line> {
   });
   const pagesOf = (key: string) => rows.filter((one) => one.key === key).length;
   return new Set(rows.filter((one) => pagesOf(one.key) >= 2).flatMap((one) => one.row));
+}
+
+/** The top row of a later page, smaller than the text and apart from it: a running head that stands once. */
+function runningHeads(sheets: readonly Sheet[]): Set<Line> {
+  const sizes = sheets.flatMap(({ lines }) => lines.map((line) => line.size)).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 10;
+  const found = sheets.slice(1).flatMap(({ page, lines }) => {
+    const top = Math.min(...lines.map((line) => line.y));
+    const row = lines.filter((line) => line.y < top + 3);
+    const next = Math.min(...lines.filter((line) => line.y >= top + 3).map((line) => line.y));
+    // A heading in small capitals looks like one, and is none.
+    const small = row.every(
+      (line) => line.size < usual - 0.9 && headingKind(line.text) === null && !speaksOfReferences(line.text),
+    );
+    const above = page.boxes.some((box) => box.y1 < top + 2 && box.y1 - box.y0 > 20);
+    return top < page.height * 0.14 && next - top > usual * 1.6 && small && !above ? row : [];
+  });
+  return new Set(found);
 }
 
 function isPageNumber(line: Line, page: Page): boolean {

@@ -58,6 +58,18 @@ export type HeadingKind = 'references' | 'acknowledgements' | 'checklist' | 'app
 
 /** What kind of uncounted part a line would open, if it is a heading at all. */
 export function headingKind(text: string): HeadingKind | null {
+  return kindAsRead(text) ?? (rightToLeft.test(text) ? kindAsRead(inOrder(text)) : null);
+}
+
+/** Letters of what is written from right to left may stand on the page, and in its drawing, the other way round. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** A heading as it is read: turned where only the other direction makes sense. */
+export function inOrder(text: string): string {
+  return rightToLeft.test(text) && kindAsRead(text) === null ? [...text].reverse().join('') : text;
+}
+
+function kindAsRead(text: string): HeadingKind | null {
   const words = headingText(text);
   if (words === null) return null;
   const bare = tight(words);

@@ -13,8 +13,6 @@ export function withoutLineNumbers(runs: readonly Run[], page: Page): Numbered {
     (run) =>
       /^\s*\d{1,4}\s*$/.test(run.text) &&
       (run.x1 <= edges.left - 4 || run.x0 >= edges.right + 4) &&
-      // A raised number belongs to an entry or a note; one of a line stands on its line.
-      rowMates.some((one) => Math.abs(one.y - run.y) < 1.2) &&
       run.y > page.height * 0.05 &&
       run.y < page.height * 0.96,
   );
@@ -22,7 +20,9 @@ export function withoutLineNumbers(runs: readonly Run[], page: Page): Numbered {
     numbers.filter((run) => run.x1 < page.width / 2),
     numbers.filter((run) => run.x0 >= page.width / 2),
   ];
-  const found = new Set(sides.filter(rises).flat());
+  const found = new Set(
+    sides.filter((side) => rises(side) && (onLines(side, rowMates) || isRuler(side))).flat(),
+  );
   return { runs: runs.filter((run) => !found.has(run)), numbered: found.size > 0 };
 }
 
@@ -31,6 +31,25 @@ function rises(side: readonly Run[]): boolean {
   const steps = values.slice(1).map((value, i) => value - values[i]!);
   return [1, 2, 5, 10].some(
     (step) => steps.filter((one) => one === step).length >= Math.max(step === 1 ? 5 : 3, steps.length * 0.6),
+  );
+}
+
+/** A raised number belongs to an entry or a note; the number of a line stands on its line. */
+function onLines(side: readonly Run[], rowMates: readonly Run[]): boolean {
+  const level = side.filter((run) => rowMates.some((one) => Math.abs(one.y - run.y) < 1.2));
+  return level.length >= side.length * 0.8;
+}
+
+/** Some templates draw a ruler down the page, whatever stands beside it. */
+function isRuler(side: readonly Run[]): boolean {
+  const ys = side.map((run) => run.y).sort((a, b) => a - b);
+  const steps = ys
+    .slice(1)
+    .map((y, i) => y - ys[i]!)
+    .sort((a, b) => a - b);
+  const usual = steps[Math.floor(steps.length / 2)] ?? 0;
+  return (
+    side.length >= 20 && steps.filter((step) => Math.abs(step - usual) < 0.3).length >= steps.length * 0.9
   );
 }
 

@@ -69,20 +69,28 @@ function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
       if (last && !across && (near || numbersHeading(groups.at(-1)!, run, reach))) groups.at(-1)!.push(run);
       else groups.push([run]);
     }
-    return groups;
+    return isStretched(groups) ? [groups.flat()] : groups;
   });
+}
+
+/** A justified line before one long word: the same wide gap between all of its words. */
+function isStretched(groups: readonly Run[][]): boolean {
+  if (groups.length < 3) return false;
+  const gaps = groups.slice(1).map((group, i) => group[0]!.x0 - Math.max(...groups[i]!.map((run) => run.x1)));
+  const [most, least] = [Math.max(...gaps), Math.min(...gaps)];
+  return most - least < 0.6 + most * 0.08 && most < (groups[0]![0]?.size ?? 10) * 6;
 }
 
 /** "5      References": a number and its heading, in one font, however far apart. */
 function numbersHeading(group: readonly Run[], next: Run, reach: number): boolean {
-  const [first] = group;
+  const [first, ...others] = wholeRuns(group);
   return (
-    group.length === 1 &&
+    others.length === 0 &&
     first!.font === next.font &&
     Math.abs(first!.size - next.size) < 0.5 &&
     next.x0 - reach < next.size * 3 &&
     /^\s*(\d{1,2}|[A-Z]|[IVX]{1,5})(\.\d{1,2})*\.?\s*$/.test(first!.text) &&
-    /^\s*\p{Lu}\p{L}{2}/u.test(next.text)
+    /^\s*\p{Lu}/u.test(next.text)
   );
 }
 
@@ -97,9 +105,16 @@ function lineOf(page: number, runs: Run[]): Line {
         : run.text;
     reach = Math.max(reach, run.x1);
   }
-  const widest = runs.reduce((best, run) => (run.x1 - run.x0 > best.x1 - best.x0 ? run : best));
+  const whole = wholeRuns(runs);
+  const widest = whole.reduce((best, run) => (run.x1 - run.x0 > best.x1 - best.x0 ? run : best));
   const { x0, y } = runs[0]!;
-  const clean = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const clean = text
+    .normalize('NFKC')
+    // Old fonts draw an accent as a sign of its own, before its letter.
+    .replace(/ ?([\u0300-\u036f]) ?(\p{L})/gu, '$2$1')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
   return {
     page,
     text: clean,
@@ -108,10 +123,29 @@ function lineOf(page: number, runs: Run[]): Line {
     y: widest.y ?? y,
     size: widest.size,
     font: widest.font,
-    runs,
+    runs: whole,
     shares: false,
     column: 0,
   };
+}
+
+/** Many programs place every letter on its own; what follows in one font and size is one run again. */
+function wholeRuns(runs: readonly Run[]): Run[] {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const last = whole.at(-1);
+    const goesOn =
+      last &&
+      last.font === run.font &&
+      Math.abs(last.size - run.size) < 0.1 &&
+      Math.abs(last.y - run.y) < 0.5;
+    if (!goesOn) whole.push({ ...run });
+    else {
+      last.text += run.x0 - last.x1 > run.size * 0.16 && !/\s$/.test(last.text) ? ` ${run.text}` : run.text;
+      last.x1 = Math.max(last.x1, run.x1);
+    }
+  }
+  return whole;
 }
 
 /** A clear strip near the middle that most rows respect: the space between two columns. */

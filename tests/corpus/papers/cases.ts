@@ -149,7 +149,9 @@ function tail(about: Omit<PaperCase, 'source'>, chance: Chance, text: () => stri
   const say = words[tongue];
   const end = '\\here{body}';
   const heading =
-    about.heading === null ? '' : `${headingSet(about.headingStyle, about.heading)}\\here{references}`;
+    about.heading === null || about.list === 'environment'
+      ? ''
+      : `${headingSet(about.headingStyle, about.heading)}\\here{references}`;
   const list =
     about.heading === null
       ? ''

@@ -9,7 +9,9 @@ export type ListStyle =
   | 'bare'
   | 'artworks'
   | 'superscript'
-  | 'uppercase';
+  | 'uppercase'
+  /** The class's own list, heading included. */
+  | 'environment';
 export const listStyles: ListStyle[] = [
   'brackets',
   'dots',
@@ -62,6 +64,8 @@ const places = [
 /** The entries, as the body of a list in LaTeX; the heading is the caller's. */
 export function entries(chance: Chance, style: ListStyle, count: number): string {
   const all = Array.from({ length: count }, (_, i) => entry(chance, style, i + 1));
+  if (style === 'environment')
+    return `\\begin{thebibliography}{99}\\here{references}\n${all.map((text, i) => `\\bibitem{k${i}} ${text}`).join('\n')}\n\\end{thebibliography}`;
   const hanging = (items: string[]) =>
     `{\\parindent0pt\\everypar{\\hangindent1.2em\\hangafter1 }\n${items.join('\n\n')}\n\n}`;
   if (style === 'brackets' || style === 'dots' || style === 'alpha') {

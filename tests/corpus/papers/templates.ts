@@ -129,3 +129,48 @@ export const templates: Template[] = [
     String.raw`\usepackage{palatino}\usepackage[colorlinks]{hyperref}`,
   ),
 ];
+
+/** Classes that publishers give out, where they are installed; their own lists carry their own headings. */
+export const publishers: Template[] = [
+  {
+    name: 'acm-sigconf',
+    columns: 2,
+    preamble: String.raw`\documentclass[sigconf,nonacm]{acmart}\setcopyright{none}\settopmatter{printacmref=false}`,
+    front: acmFront,
+  },
+  {
+    name: 'acm-manuscript',
+    columns: 1,
+    preamble: String.raw`\documentclass[manuscript,screen,review]{acmart}\setcopyright{none}`,
+    front: acmFront,
+  },
+  {
+    name: 'ieee-journal',
+    columns: 2,
+    preamble: String.raw`\documentclass[journal]{IEEEtran}${base}\markboth{Journal of Looms}{Byron: References for the Room}`,
+    front: (title, authors, abstract) =>
+      String.raw`\title{${title}}\author{${authors.join(', ')}}\maketitle\begin{abstract}${abstract}\end{abstract}`,
+  },
+  {
+    name: 'revtex',
+    columns: 2,
+    preamble: String.raw`\documentclass[aps,prl,reprint]{revtex4-2}${base}`,
+    front: (title, authors, abstract) =>
+      String.raw`\title{${title}}${authors.map((name) => String.raw`\author{${name}}`).join('')}\affiliation{University of Somewhere}\begin{abstract}${abstract}\end{abstract}\maketitle`,
+  },
+  {
+    name: 'elsarticle',
+    columns: 1,
+    preamble: String.raw`\documentclass[review,12pt]{elsarticle}${base}`,
+    front: (title, authors, abstract) =>
+      String.raw`\begin{frontmatter}\title{${title}}${authors.map((name) => String.raw`\author{${name}}`).join('')}\address{University of Somewhere}\begin{abstract}${abstract}\end{abstract}\end{frontmatter}`,
+  },
+];
+
+function acmFront(title: string, authors: readonly string[], abstract: string): string {
+  const people = authors.map(
+    (name) =>
+      String.raw`\author{${name}}\affiliation{\institution{University of Somewhere}\city{Ghent}\country{Belgium}}`,
+  );
+  return String.raw`\title{${title}}${people.join('')}\begin{abstract}${abstract}\end{abstract}\maketitle`;
+}
