@@ -13,7 +13,7 @@ export const accountPlaces = (here: string): NavItem[] =>
 
 /** Where somebody signed in can go from their own pages. */
 export const ownPlaces = (here: string): NavItem[] => [
-  { href: '/my', label: 'Your submissions', current: here === '/my' },
+  { href: '/my', label: 'My submissions', current: here === '/my' },
   { href: '/account', label: 'Account', current: here.startsWith('/account') },
   { href: '/sign-out', label: 'Sign out' },
 ];

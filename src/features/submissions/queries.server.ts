@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { askedAbout } from './files/check.server.ts';
+import { inOrder } from './files/file.ts';
 import { toDraft, type Draft, type StoredAnswers } from './draft.ts';
 import type {
   Case,
@@ -158,7 +159,7 @@ function toSubmission({
       invitedAt: when(invitedAt),
       answer: answer && { ...answer, at: new Date(answer.at) },
     })),
-    files: files.filter((file) => !file.removedAt).map(toFile),
+    files: inOrder(files.filter((file) => !file.removedAt).map(toFile)),
     removed: files.filter((file) => file.removedAt).map(toFile),
     latest: latest && { ...latest, submittedAt: new Date(latest.submittedAt) },
     withdrawal: withdrawal && { ...withdrawal, at: new Date(withdrawal.at) },

@@ -1,5 +1,6 @@
 /** A receipt in words: for the page, the letter and the file that one keeps as a dated proof. */
 import { zoneId } from '#app/features/calls/deadline.ts';
+import { roleWords, type FileRole } from './files/file.ts';
 import { wordsFor } from './submission.ts';
 import type { Version } from './version.ts';
 
@@ -39,8 +40,9 @@ export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts
       ? [['For the organizers to decide', ...version.report.issues.map(({ message }) => `  ${message}`)]]
       : []),
     [
-      'The organizers can look up this receipt by its number. To check that a file is the one received, compute its',
-      'SHA-256 (sha256sum, shasum -a 256, or certutil -hashfile) and compare.',
+      'The organizers can look up this receipt by its number.',
+      'To check that a file is the one received, compute its SHA-256 and compare:',
+      '  sha256sum, shasum -a 256, or certutil -hashfile.',
     ],
   ];
   return `${parts.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
@@ -62,21 +64,12 @@ export function sayLocal(at: Date, zone: string): string {
   return `${clock.format(at)} ${zone === 'AoE' ? 'AoE (anywhere on earth, UTC-12)' : zone}`;
 }
 
-const roles: Record<string, string> = {
-  paper: 'Paper',
-  main: 'Main work',
-  video: 'Video',
-  description: 'Description',
-  supplementary: 'Supplement',
-  archive: 'Archive as handed in',
-};
-
 /** What part a file plays, in words. */
-export const sayRole = (role: string): string => roles[role] ?? role;
+export const sayRole = (role: string): string => roleWords[role as FileRole] ?? role;
 
 function filesText({ files, link }: Version): string[] {
   const lines = files.flatMap(({ name, role, bytes, sha256 }) => [
-    `  ${name} (${role}), ${bytes.toLocaleString('en')} bytes`,
+    `  ${name} (${sayRole(role).toLowerCase()}), ${bytes.toLocaleString('en')} bytes`,
     `  SHA-256: ${sha256}`,
     '',
   ]);

@@ -61,8 +61,9 @@ describe('submitting', () => {
       'Agreed to',
       `  ${attend}`,
       `  SHA-256 of this text: ${version.agreements[0]!.sha256}`,
-      'The organizers can look up this receipt by its number. To check that a file is the one received, compute its',
-      'SHA-256 (sha256sum, shasum -a 256, or certutil -hashfile) and compare.',
+      'The organizers can look up this receipt by its number.',
+      'To check that a file is the one received, compute its SHA-256 and compare:',
+      '  sha256sum, shasum -a 256, or certutil -hashfile.',
     ]);
   });
 

@@ -59,13 +59,15 @@ export function rolesOf(kind: 'paper' | 'work'): FileRole[] {
 
 const order: FileRole[] = ['paper', 'main', 'video', 'description', 'supplementary', 'archive'];
 
+const placeOf = (role: string) => order.indexOf(role as FileRole);
+
 /** By role, then as their person ordered them, then as they came. */
-export function inOrder<F extends Pick<SubmissionFile, 'role' | 'position' | 'uploadedAt' | 'id'>>(
+export function inOrder<F extends Pick<SubmissionFile, 'position' | 'uploadedAt' | 'id'> & { role: string }>(
   files: readonly F[],
 ): F[] {
   return [...files].sort(
     (a, b) =>
-      order.indexOf(a.role) - order.indexOf(b.role) ||
+      placeOf(a.role) - placeOf(b.role) ||
       a.position - b.position ||
       a.uploadedAt.getTime() - b.uploadedAt.getTime() ||
       (a.id < b.id ? -1 : 1),
