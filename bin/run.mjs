@@ -56,8 +56,8 @@ export async function quietly(program, args, options = {}) {
   return output;
 }
 
-export async function hear(program, args, { env = environment() } = {}) {
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+export async function hear(program, args, { env = environment(), timeout = 0 } = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env, timeout });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
