@@ -5,11 +5,12 @@ import type { Db } from '#app/platform/database.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
 import { diffSettings, type Change } from '../editions/diff.ts';
-import { findEdition, sectionHistory } from '../editions/queries.server.ts';
+import { sectionHistory } from '../editions/queries.server.ts';
 import { sections, type SectionName } from '../editions/settings.ts';
 import { namesOf } from '../people/standing-queries.server.ts';
 import { sayAct } from './call-acts.ts';
-import { callHistory, findCalls } from './queries.server.ts';
+import { findOwned, findOwnedCall } from './owned.server.ts';
+import { callHistory } from './queries.server.ts';
 
 export const ofSection = read({
   name: 'editions.history',
@@ -23,11 +24,7 @@ export const ofSection = read({
 export const ofCall = read({
   name: 'calls.history',
   input: v.object({ slug: v.string(), call: v.string() }),
-  subject: async ({ db }, input) => {
-    const owned = await findOwned(db, input);
-    const [call] = owned ? await findCalls(db, { editionId: owned.editionId, key: input.call }) : [];
-    return owned && call && { ...owned, call };
-  },
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db }, { call }) => {
     const revisions = await told(db, await callHistory(db, call.id));
@@ -94,8 +91,3 @@ async function actsOf(db: Db, callId: string): Promise<Told[]> {
 
 const nameOf = (names: Map<string, string>, person: string | null) =>
   person === null ? 'Salon' : (names.get(person) ?? 'Somebody');
-
-async function findOwned(db: Db, { slug }: { slug: string }) {
-  const edition = await findEdition(db, { slug });
-  return edition && { editionId: edition.id };
-}

@@ -1,8 +1,7 @@
 /** The forms for a new edition, from a template or as a copy: what it is called, when, and what it begins with. */
-import { isDay } from '../editions/days.ts';
-import { shortName, type FormField, type FormValue, type Option } from '../editions/form.ts';
+import type { FormField, FormValue, Option } from '../editions/form.ts';
 import { momentFields, zoneOptions } from './call-forms.ts';
-import { daysBetween, shiftDay } from './shift.ts';
+import { basicFields, basicsOf } from './edition-basics.ts';
 import { templateNames, templates, type CallDates, type TemplateName } from './templates.ts';
 
 export const ways = ['template', 'copy'] as const;
@@ -79,33 +78,14 @@ export function newEditionProblems(problems: Record<string, string>): Record<str
 
 const aboutFields = (zones: string[]): FormField[] => [
   { kind: 'line', name: 'name', label: 'Name', required: true },
-  { kind: 'day', name: 'first', label: 'First day', required: true },
-  { kind: 'day', name: 'last', label: 'Last day, if there are several' },
-  {
-    kind: 'pick',
-    name: 'zone',
-    label: 'Time zone of the place',
-    required: true,
-    options: zones.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
-  },
-  { kind: 'email', name: 'contactEmail', label: 'Address to write to', required: true },
-  {
-    kind: 'line',
-    name: 'slug',
-    label: 'Short name in addresses',
-    help: 'It stays for good. Left empty, it is the year.',
-  },
+  ...basicFields(zones),
 ];
 
-function aboutOf({ name, first, last, zone, contactEmail, slug }: FormValue) {
-  const from = String(first ?? '');
-  const to = String(last || from);
-  const span = isDay(from) && isDay(to) ? Math.max(0, Math.min(30, daysBetween(from, to))) : 0;
+function aboutOf({ name, zone, contactEmail, ...rest }: FormValue) {
   return {
-    slug: shortName(String(slug ?? '')) || from.slice(0, 4),
+    ...basicsOf(rest),
     name: String(name ?? ''),
     zone: String(zone ?? ''),
-    days: span > 0 ? Array.from({ length: span + 1 }, (_, at) => shiftDay(from, at)) : [from],
     contactEmail: String(contactEmail ?? ''),
   };
 }

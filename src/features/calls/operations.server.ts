@@ -3,16 +3,16 @@ import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone, organizer } from '#app/platform/policy.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
-import { invalid, late, stale } from '#app/platform/refusal.ts';
+import { invalid, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import type { Db } from '#app/platform/database.server.ts';
-import { findEdition, isFrozen, lockEdition } from '../editions/queries.server.ts';
+import { findEdition } from '../editions/queries.server.ts';
 import { deadlineAsSet, deadlineOf } from './call.ts';
 import { checkCall, checkChange } from './check.ts';
 import { sayAsSet, sayDeadlineIn } from './dates.ts';
 import { endOf, isZone } from './deadline.ts';
 import { draftHolders } from './extended.server.ts';
 import { extensionLetter } from './mails.ts';
+import { findOwned, findOwnedCall, openForChange } from './owned.server.ts';
 import { findCalls, insertCall, insertCallRevision, insertExtension } from './queries.server.ts';
 import { listRemoved } from './removal-queries.server.ts';
 import { momentSchema, type Moment } from './settings.ts';
@@ -32,7 +32,7 @@ const attention = 'Something in the form needs your attention.';
 export const find = read({
   name: 'calls.find',
   input: v.object({ slug, call: v.string() }),
-  subject: ({ db }, input) => findCall(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: anyone,
   run: async ({ now }, { call }) => forPublic(call, now),
 });
@@ -67,7 +67,7 @@ export const change = operation({
     revision: v.number(),
     reason: v.optional(reasonLine, ''),
   }),
-  subject: ({ db }, input) => findCall(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, viewer, now, note }, { call: { id }, editionId }, { body, revision, reason }) => {
     await openForChange(db, editionId);
@@ -119,7 +119,7 @@ export const add = operation({
 export const previewExtension = read({
   name: 'calls.previewExtension',
   input: v.object({ slug, call: v.string(), to: momentSchema, reason: reasonLine }),
-  subject: ({ db }, input) => findCall(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, now }, { call, edition }, { to, reason }) => {
     checkLater(deadlineOf(call), deadlineAsSet(call), to, now);
@@ -143,7 +143,7 @@ export const extend = operation({
     /** The deadline that was read, as an instant; another one by now refuses. */
     from: v.optional(v.string()),
   }),
-  subject: ({ db }, input) => findCall(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, viewer, now, note }, { call: { id }, edition, editionId }, { to, reason, from }) => {
     await openForChange(db, editionId);
@@ -176,22 +176,6 @@ export const extend = operation({
 });
 
 type FoundEdition = NonNullable<Awaited<ReturnType<typeof findEdition>>>;
-
-async function findOwned(db: Db, { slug }: { slug: string }) {
-  const edition = await findEdition(db, { slug });
-  return edition && { edition, editionId: edition.id };
-}
-
-async function findCall(db: Db, input: { slug: string; call: string }) {
-  const owned = await findOwned(db, input);
-  const [call] = owned ? await findCalls(db, { editionId: owned.editionId, key: input.call }) : [];
-  return owned && call && { ...owned, call };
-}
-
-async function openForChange(db: Db, editionId: string) {
-  await lockEdition(db, editionId);
-  if (await isFrozen(db, editionId)) throw late('This edition is archived, so its calls stay as they are.');
-}
 
 function checkLater(before: Date, was: Moment, to: Moment, now: Date) {
   if (!isZone(to.zone))

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
-import { invalid, late } from '#app/platform/refusal.ts';
+import { invalid } from '#app/platform/refusal.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
-import { findEdition, isFrozen, lockEdition } from '../editions/queries.server.ts';
 import { namesOf } from '../people/standing-queries.server.ts';
 import { isBegun } from './begun.server.ts';
+import { findOwned, findOwnedCall, openForChange } from './owned.server.ts';
 import { findCalls, insertCallRevision } from './queries.server.ts';
 import { endRemoval, insertRemoval, listRemoved, lockCall, writeOrder } from './removal-queries.server.ts';
 
@@ -17,7 +17,7 @@ const named = { slug: v.string(), call: v.string() };
 export const move = operation({
   name: 'calls.move',
   input: v.object({ ...named, by: v.picklist([-1, 1]) }),
-  subject: ({ db }, input) => findStanding(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, note }, { editionId, call: { id, key } }, { by }) => {
     await openForChange(db, editionId);
@@ -44,7 +44,7 @@ export const remove = operation({
       v.maxLength(500, 'Keep the reason under 500 characters.'),
     ),
   }),
-  subject: ({ db }, input) => findStanding(db, input),
+  subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, viewer, now, note }, { editionId, call }, { reason }) => {
     await openForChange(db, editionId);
@@ -124,19 +124,3 @@ export async function bringBackAs(db: Db, revision: Parameters<typeof insertCall
 }
 
 const idOf = (viewer: Viewer) => (viewer.kind === 'person' ? viewer.id : null);
-
-async function findOwned(db: Db, { slug }: { slug: string }) {
-  const edition = await findEdition(db, { slug });
-  return edition && { editionId: edition.id };
-}
-
-async function findStanding(db: Db, input: { slug: string; call: string }) {
-  const owned = await findOwned(db, input);
-  const [call] = owned ? await findCalls(db, { editionId: owned.editionId, key: input.call }) : [];
-  return owned && call && { ...owned, call };
-}
-
-async function openForChange(db: Db, editionId: string) {
-  await lockEdition(db, editionId);
-  if (await isFrozen(db, editionId)) throw late('This edition is archived, so its calls stay as they are.');
-}

@@ -4,13 +4,14 @@
  */
 import type { FieldProblems } from '#app/platform/refusal.ts';
 import { checkSection, checkTogether } from '../editions/check.ts';
-import { shortName, type FormField, type FormValue } from '../editions/form.ts';
+import type { FormField, FormValue } from '../editions/form.ts';
 import { sectionForm } from '../editions/section-forms.ts';
 import type { EditionSettings, SectionName } from '../editions/settings.ts';
 import { momentFields, zoneOptions } from './call-forms.ts';
 import { checkCall } from './check.ts';
 import type { CallSettings } from './settings.ts';
-import { daysBetween, shiftDay } from './shift.ts';
+import { basicFields, basicsOf } from './edition-basics.ts';
+import { daysBetween } from './shift.ts';
 import { creativeWorkTemplate } from './templates/creative-work.ts';
 import { papersTemplate } from './templates/papers.ts';
 import { isDay } from '../editions/days.ts';
@@ -116,22 +117,7 @@ const datesFields = (zones: string[]): FormField[] => [
   { kind: 'line', name: 'tagline', label: 'In one line' },
   { kind: 'line', name: 'host', label: 'Part of, or hosted by' },
   { kind: 'text', name: 'summary', label: 'What it is about', rows: 5, help: 'Markdown. It can wait.' },
-  { kind: 'day', name: 'first', label: 'First day', required: true },
-  { kind: 'day', name: 'last', label: 'Last day, if there are several' },
-  {
-    kind: 'pick',
-    name: 'zone',
-    label: 'Time zone of the place',
-    required: true,
-    options: zones.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
-  },
-  { kind: 'email', name: 'contactEmail', label: 'Address that people may write to', required: true },
-  {
-    kind: 'line',
-    name: 'slug',
-    label: 'Short name in addresses',
-    help: 'Such as 2025. It stays for good. Left empty, it is the year.',
-  },
+  ...basicFields(zones),
 ];
 
 const callsFields = (zones: string[]): FormField[] => [
@@ -164,30 +150,8 @@ const callFields = (zones: string[], paper: boolean): FormField[] => [
   },
 ];
 
-function aboutOf({
-  name,
-  tagline,
-  host,
-  summary,
-  first,
-  last,
-  zone,
-  contactEmail,
-  slug,
-}: FormValue): FormValue {
-  const from = String(first ?? '');
-  const to = String(last || from);
-  const span = isDay(from) && isDay(to) ? Math.min(daysBetween(from, to), 30) : 0;
-  return {
-    name,
-    tagline,
-    host,
-    summary,
-    zone,
-    contactEmail,
-    days: span > 0 ? Array.from({ length: span + 1 }, (_, at) => shiftDay(from, at)) : [from],
-    slug: shortName(String(slug ?? '')) || from.slice(0, 4),
-  };
+function aboutOf({ first, last, slug, ...about }: FormValue): FormValue {
+  return { ...about, ...basicsOf({ first, last, slug }) };
 }
 
 function datesProblems(value: FormValue): FieldProblems {
