@@ -26,6 +26,11 @@ describe('what is set', () => {
     await look('settings about, saved');
     await page.goto('/2024');
     expect(await page.locator('.lead').first().innerText()).toBe('Two invented days');
+    await page.goto('/desk/2024/settings/about/history');
+    await page.getByText('One change').click();
+    const told = await page.locator('main').innerText();
+    expect([told.includes('History: About'), told.includes('Two invented days')]).toEqual([true, true]);
+    await look('history of a section');
     await page.goto('/desk/2024/settings/calls');
     await look('calls');
     await close();
