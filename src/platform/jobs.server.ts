@@ -8,6 +8,7 @@ import type { Log } from './log.server.ts';
 export interface JobNames {
   'letters.send': { id: string };
   'letters.digest': Record<string, never>;
+  'files.analyse': { id: string };
   'files.delete': Record<string, never>;
   'uploads.sweep': Record<string, never>;
   'submissions.remind': Record<string, never>;

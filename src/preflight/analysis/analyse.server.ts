@@ -3,15 +3,9 @@
  * report and never touches the verdict; where `ffmpeg` is absent, or gives up, it says that nothing was measured.
  */
 import { startForeign, useOf } from '../caps.server.ts';
+import { noDecoder, type Analysis, type Measured } from './analysis.ts';
 import { grid, watchFlashing, type Flashing } from './flashing.ts';
 import { loudnessIn, type Loudness } from './loudness.ts';
-
-export type Measured<T> = { measured: T } | { notMeasured: string };
-
-export interface Analysis {
-  loudness: Measured<Loudness>;
-  flashing: Measured<Flashing>;
-}
 
 /** Longer than the check may take: every frame is decoded, and nobody waits for it. */
 const limits = {
@@ -23,8 +17,6 @@ const limits = {
 
 /** Containers that hold their own media; a playlist or a script of ffmpeg is none. */
 const containers = 'mov,mp4,m4a,matroska,webm,avi,mpegts,mp3,wav,flac,ogg,aac,aiff,gif';
-
-const absent = 'ffmpeg is not installed on this server';
 
 /** Of a stored file; `program` is there for machines that call their decoder otherwise. */
 export async function analyse(path: string, program = 'ffmpeg'): Promise<Analysis> {
@@ -54,10 +46,11 @@ export async function posterOf(path: string, at: number, program = 'ffmpeg'): Pr
 }
 
 async function loudnessOf(path: string, program: string): Promise<Measured<Loudness>> {
-  const measure = ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=quiet', '-f', 'null', '-'];
+  const measure = ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'];
   const ended = await run(program, [...reading(path), ...measure], () => {});
-  if (ended.problem === absent || ended.problem === tooMuch) return { notMeasured: ended.problem };
-  const found = loudnessIn(ended.said);
+  if (ended.problem === noDecoder || ended.problem === tooMuch) return { notMeasured: ended.problem };
+  // A filter that could not begin prints a summary as well, all zeros.
+  const found = ended.problem === null ? loudnessIn(ended.said) : null;
   return found ? { measured: found } : { notMeasured: 'it has no sound that could be decoded' };
 }
 
@@ -80,7 +73,7 @@ async function flashingOf(path: string, program: string): Promise<Measured<Flash
       filled = 0;
     }
   });
-  if (ended.problem === absent || ended.problem === tooMuch) return { notMeasured: ended.problem };
+  if (ended.problem === noDecoder || ended.problem === tooMuch) return { notMeasured: ended.problem };
   return frames > 1
     ? { measured: watch.result() }
     : { notMeasured: 'it has no moving picture that could be decoded' };
@@ -102,7 +95,7 @@ interface Ended {
 
 async function run(program: string, args: string[], take: (piece: Uint8Array) => void): Promise<Ended> {
   const child = await startForeign(program, args);
-  if (!child) return { said: '', problem: absent };
+  if (!child) return { said: '', problem: noDecoder };
   const began = performance.now();
   let over = false;
   const watch = setInterval(async () => {

@@ -2,7 +2,8 @@
 import { kindNamed } from '../kinds.ts';
 import type { Report } from '../report.ts';
 import type { StoredFile } from '../runner.server.ts';
-import { analyse, type Analysis } from './analyse.server.ts';
+import { analyse } from './analyse.server.ts';
+import type { Analysis } from './analysis.ts';
 import { sayFlashing, sayLoudness } from './words.ts';
 
 /** By the name each file has in the report. What came in an archive stays packed, and is not there. */

@@ -1,7 +1,16 @@
 /** Owns how an analysis is told to people: measures first, and how far they can be trusted. */
 import type { Flashing } from './flashing.ts';
 import type { Loudness } from './loudness.ts';
-import type { Measured } from './analyse.server.ts';
+import type { Analysis, Measured } from './analysis.ts';
+
+/** What a page says of a file of this family; nothing of those that neither sound nor move. */
+export function sayAnalysis(family: string, found: Analysis | undefined): string[] {
+  if (family !== 'video' && family !== 'audio') return [];
+  if (!found) return [`${family === 'video' ? 'Loudness and flashing light' : 'Loudness'} not measured.`];
+  return family === 'video'
+    ? [sayLoudness(found.loudness), sayFlashing(found.flashing)]
+    : [sayLoudness(found.loudness)];
+}
 
 export function sayLoudness(found: Measured<Loudness>): string {
   if ('notMeasured' in found) return `Loudness not measured: ${found.notMeasured}.`;

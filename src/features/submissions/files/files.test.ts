@@ -1,13 +1,16 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handIn, pdf, png } from '../../../../tests/files.ts';
 import { told } from '../../../../tests/refusal.ts';
 import { bareDraft } from '../../../../tests/submissions.ts';
 import { openWorld, whileOpen, type CastName, type World } from '../../../../tests/world.ts';
 import { randomId } from '#app/platform/random.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { fromBytes } from '#app/preflight/sources.ts';
 import { openZip } from '#app/preflight/zip/open.ts';
 import { writtenZip } from '#app/preflight/zip/write.ts';
 import {
+  addFile,
   assignRole,
   fetchFile,
   moveFile,
@@ -80,7 +83,11 @@ describe('the files of a work', () => {
 
   it('that came at the same moment stand as they came, and a later one stands last', async () => {
     const same = Array.from({ length: 6 }, (_, at) => `${at}.png`);
-    for (const name of ['main.png', ...same]) await give(name, await png(name.length));
+    for (const name of ['main.png', ...same]) {
+      const blob = await resources().files.keep(Readable.from([await png(name.length)]));
+      const file = { id, fileId: randomId(), name, begunAt: whileOpen, archive: false };
+      await addFile(as(), { ...file, sha256: blob.sha256, bytes: blob.bytes });
+    }
     const { files } = await shown();
     await moveFile(as('chiara'), { fileId: files.at(-1)!.id, to: 0 });
     await give('late.png', await png(9));

@@ -3,6 +3,7 @@ import type { Context } from '#app/platform/operation.server.ts';
 import { addJob, type JobName, type Jobs } from '#app/platform/jobs.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
+import { analyseFiles } from './analysing.server.ts';
 import { announceDeletions, deleteFiles, sweepBlobs, sweepUploads } from './operations.server.ts';
 import { forget } from './tus.server.ts';
 
@@ -10,6 +11,9 @@ import { forget } from './tus.server.ts';
 const patience = 7 * 24 * 60 * 60 * 1000;
 
 export const jobs: Jobs = {
+  async 'files.analyse'({ id }) {
+    await analyseFiles(id, resources().clock.now());
+  },
   async 'uploads.sweep'() {
     const now = resources().clock.now();
     const context = { viewer: systemViewer('uploads.sweep'), now };

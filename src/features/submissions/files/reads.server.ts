@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { read } from '#app/platform/operation.server.ts';
 import { isRefusal, missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { findAnalyses } from './analysing.server.ts';
 import { assertMayArrange, assertMayBegin, limitOf, rulesOf } from './arrival.ts';
 import { canonicalNames, rolesOf } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
@@ -30,7 +31,8 @@ export const showFiles = read({
     ]);
     const rules = rulesOf(handIn.call);
     const limit = limitOf(handIn.call);
-    const files = fileViews(all, handIn.title);
+    const hashes = all.map(({ sha256 }) => sha256);
+    const files = fileViews(all, handIn.title, await findAnalyses(db, hashes));
     const free = !held(viewer, handIn);
     return {
       id: handIn.id,

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import * as v from 'valibot';
 import { lockName } from '#app/platform/database.server.ts';
 import type { Blob } from '#app/platform/files.server.ts';
+import { addJob } from '#app/platform/jobs.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
@@ -171,6 +172,8 @@ const keepCheck = operation({
       const free = file && !file.roleChosenAt && file.role !== 'archive';
       await updateFile(db, id, free ? { ...found, role } : found);
     }
+    if (seen.some(({ mime }) => /^(video|audio)\//.test(mime)))
+      await addJob(db, 'files.analyse', { id: handIn.id }, { key: `files.analyse ${handIn.id}` });
     await keepReport(db, { submissionId: handIn.id, fits, report, at: now });
     return true;
   },

@@ -1,4 +1,6 @@
 /** What people see of files. Original names are shown to those whose files they are, and to organizers. */
+import type { Analysis } from '#app/preflight/analysis/analysis.ts';
+import { sayAnalysis } from '#app/preflight/analysis/words.ts';
 import { kindNamed } from '#app/preflight/kinds.ts';
 import type { Finding, Report, Verdict } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
@@ -28,6 +30,8 @@ export interface FileView {
   pages: number | null;
   seconds: number | null;
   findings: Finding[];
+  /** Of films and sounds: what a decoder measured, in sentences. */
+  analysis: string[];
   fromArchive: string | null;
   typed: TypedDescription | null;
 }
@@ -59,7 +63,11 @@ export interface UnfinishedUpload {
   modified: number | null;
 }
 
-export function fileViews(files: readonly SubmissionFile[], title: string): FileView[] {
+export function fileViews(
+  files: readonly SubmissionFile[],
+  title: string,
+  analyses: ReadonlyMap<string, Analysis> = new Map(),
+): FileView[] {
   const names = canonicalNames(files, title);
   const archives = new Map(files.filter(({ role }) => role === 'archive').map(({ id, name }) => [id, name]));
   return inOrder(files).map((file) => {
@@ -77,6 +85,7 @@ export function fileViews(files: readonly SubmissionFile[], title: string): File
       pages: typeof facts.pages === 'number' ? facts.pages : null,
       seconds: typeof facts.duration === 'number' ? facts.duration : null,
       findings: file.report.findings ?? [],
+      analysis: sayAnalysis(kindNamed(String(facts.kind ?? '')).family, analyses.get(file.sha256)),
       fromArchive: file.fromFileId ? (archives.get(file.fromFileId) ?? null) : null,
       typed: file.typed,
     };

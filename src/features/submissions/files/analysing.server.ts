@@ -1,0 +1,66 @@
+/** The analysis of films and sounds that lie here: made later, by a job, once for each file's bytes. */
+import * as v from 'valibot';
+import type { Db } from '#app/platform/database.server.ts';
+import { operation, read } from '#app/platform/operation.server.ts';
+import { theSystem } from '#app/platform/policy.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { systemViewer } from '#app/platform/viewer.ts';
+import { analyse } from '#app/preflight/analysis/analyse.server.ts';
+import { isUntried, type Analysis } from '#app/preflight/analysis/analysis.ts';
+import { fileTables } from './tables.server.ts';
+
+/** Measures what nobody has measured yet among the files of a submission. */
+export async function analyseFiles(submissionId: string, now: Date): Promise<void> {
+  const context = { viewer: systemViewer('files.analyse'), now };
+  const { files } = resources();
+  for (const sha256 of await unmeasured(context, { submissionId })) {
+    if (!(await files.has(sha256))) continue;
+    const found = await analyse(files.localPath(sha256));
+    // Once there is a decoder, it is asked again.
+    if (!isUntried(found)) await keepAnalysis(context, { sha256, found });
+  }
+}
+
+/** By the hash of each film and sound among `hashes`, as far as it was measured. */
+export async function findAnalyses(db: Db, hashes: readonly string[]): Promise<Map<string, Analysis>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await fileTables(db)
+    .selectFrom('fileAnalysis')
+    .select(['sha256', 'found'])
+    .where('sha256', 'in', [...hashes])
+    .execute();
+  return new Map(rows.map(({ sha256, found }) => [sha256, found as Analysis]));
+}
+
+const unmeasured = read({
+  name: 'files.unmeasured',
+  input: v.object({ submissionId: v.string() }),
+  allow: theSystem,
+  run: async ({ db }, _subject, { submissionId }) => {
+    const rows = await fileTables(db)
+      .selectFrom('submissionFile')
+      .leftJoin('fileAnalysis', 'fileAnalysis.sha256', 'submissionFile.sha256')
+      .select('submissionFile.sha256')
+      .distinct()
+      .where('submissionId', '=', submissionId)
+      .where('removedAt', 'is', null)
+      .where('fileAnalysis.sha256', 'is', null)
+      .where((row) => row.or([row('mime', 'like', 'video/%'), row('mime', 'like', 'audio/%')]))
+      .execute();
+    return rows.map(({ sha256 }) => sha256);
+  },
+});
+
+const keepAnalysis = operation({
+  name: 'files.keepAnalysis',
+  input: v.object({ sha256: v.string(), found: v.custom<Analysis>((given) => typeof given === 'object') }),
+  allow: theSystem,
+  run: async ({ db, now, note }, _subject, { sha256, found }) => {
+    await fileTables(db)
+      .insertInto('fileAnalysis')
+      .values({ sha256, found: JSON.stringify(found), madeAt: now })
+      .onConflict((row) => row.column('sha256').doNothing())
+      .execute();
+    note({ subjectId: sha256 });
+  },
+});
