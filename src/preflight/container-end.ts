@@ -1,11 +1,14 @@
 /** Owns the question whether a film or sound is all there, by what its outermost parts state. */
 import { at, latin1, u32be, u32le, u64be } from './bytes.ts';
+import { framesMissing } from './flac-end.ts';
 import type { ByteSource } from './sources.ts';
 
 /** True when a part claims to reach beyond the end of the file. Live recordings that state no length pass. */
 export async function isCutShort(kind: string, source: ByteSource): Promise<boolean> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind)) return boxesCut(source);
   if (kind === 'webm' || kind === 'mkv') return segmentCut(source);
+  if (kind === 'ogg') return pageCut(source);
+  if (kind === 'flac') return framesMissing(source);
   return kind === 'wav' ? dataCut(source) : false;
 }
 
@@ -59,4 +62,19 @@ async function dataCut(source: ByteSource): Promise<boolean> {
     offset += 8 + size + (size & 1);
   }
   return false;
+}
+
+/** Walks the last pages of an Ogg stream (RFC 3533): the last one must be whole. */
+async function pageCut(source: ByteSource): Promise<boolean> {
+  const from = Math.max(0, source.size - 140_000);
+  const tail = await source.read(from, source.size);
+  let last = -1;
+  for (let i = tail.indexOf(0x4f); i >= 0; i = tail.indexOf(0x4f, i + 1))
+    if (at(tail, i, 'OggS\0') && (tail[i + 5]! & ~7) === 0) last = i;
+  if (last < 0) return true;
+  const segments = tail[last + 26] ?? 255;
+  if (last + 27 + segments > tail.length) return true;
+  let size = 0;
+  for (let i = 0; i < segments; i++) size += tail[last + 27 + i]!;
+  return last + 27 + segments + size > tail.length;
 }

@@ -1,4 +1,5 @@
 /** Owns the facts of video and sound, taken from the packets themselves and never from a header's word. */
+import { latin1 } from './bytes.ts';
 import { isCutShort } from './container-end.ts';
 import { finding } from './findings.ts';
 import type { Inspection, Subject } from './inspect.ts';
@@ -71,6 +72,10 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
     } else if (role === 'video' || kind.id === 'mp4') {
       findings.push(finding('video.no-picture', { name }, where));
     }
+    if (!video && kind.id === 'ogg' && (await hasTheora(source))) {
+      facts.codec = 'theora';
+      findings.push(finding('video.codec', { name, codec: 'Theora' }, where));
+    }
     if (!(seconds > 0)) findings.push(damaged('nothing to play'));
     return { facts, findings };
   } catch {
@@ -78,6 +83,11 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   } finally {
     input.dispose();
   }
+}
+
+/** The reader knows the sound of Ogg and not its picture (Theora specification, 6.2: the first header). */
+async function hasTheora(source: ByteSource): Promise<boolean> {
+  return latin1(await source.read(0, Math.min(4096, source.size)), 0, 4096).includes('\x80theora');
 }
 
 type Video = {

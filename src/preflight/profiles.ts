@@ -19,7 +19,7 @@ export const neurips: FormatProfile = {
   notices: {
     final: ['neural information processing systems', 'neurips'],
     preprint: ['preprint. under review', 'preprint.'],
-    anonymous: ['submitted to', 'anonymous author', 'do not distribute'],
+    anonymous: ['anonymous author', 'do not distribute'],
   },
 };
 

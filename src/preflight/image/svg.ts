@@ -2,7 +2,9 @@
 import { finding } from '../findings.ts';
 import type { FileFacts, Finding } from '../report.ts';
 import { textOf } from '../text.ts';
+import { expansionOf } from './svg-expansion.ts';
 
+/** The size an SVG states, in its own units, and what it would run, load or grow to. Never throws over its text. */
 export function inspectSvg(name: string, bytes: Uint8Array): { facts: FileFacts; findings: Finding[] } {
   const where = { where: { file: name } };
   const text = unescaped(textOf(bytes) ?? '');
@@ -59,20 +61,4 @@ function sizeIn(text: string): FileFacts {
   const width = number('width') || box[2];
   const height = number('height') || box[3];
   return width && height ? { width, height } : {};
-}
-
-/** How often the most repeated part would be drawn, where groups use groups: a chain of tens makes millions. */
-function expansionOf(text: string): number {
-  const uses = text.match(/<([\w-]+:)?use\b/gi)?.length ?? 0;
-  if (uses < 10) return uses;
-  const groups =
-    text.match(
-      /<([\w-]+:)?(g|symbol|pattern|defs)\b[^>]*\bid\s*=[\s\S]*?<\/([\w-]+:)?(g|symbol|pattern|defs)>/gi,
-    ) ?? [];
-  return (
-    groups
-      .map((group) => group.match(/<([\w-]+:)?use\b/gi)?.length ?? 0)
-      .filter((count) => count > 1)
-      .reduce((product, count) => Math.min(product * count, 1e12), 1) * (uses > 0 ? 1 : 0)
-  );
 }
