@@ -87,7 +87,7 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
 
 /** The reader knows the sound of Ogg and not its picture (Theora specification, 6.2: the first header). */
 async function hasTheora(source: ByteSource): Promise<boolean> {
-  return latin1(await source.read(0, Math.min(4096, source.size)), 0, 4096).includes('\x80theora');
+  return latin1(await source.read(0, Math.min(4096, source.size)), 0, 4096).includes('theora');
 }
 
 type Video = {

@@ -1,0 +1,75 @@
+/** Owns the films and sounds of the manifest, whole, cut and odd. */
+import { film, wav } from '#app/preflight/corpus/media.ts';
+import { madePdf } from '#app/preflight/corpus/pdfs.ts';
+import { text, work, type Case } from './case.ts';
+
+const pdf = madePdf(['About the sea.']);
+const mp4 = await film({ seconds: 4, sound: true });
+const cut = (bytes: Uint8Array, share: number) => bytes.slice(0, Math.floor(bytes.length * share));
+const webm = await film({ seconds: 3, container: 'webm', codec: 'vp9' });
+export const films: Case[] = [
+  ...[0.3, 0.6, 0.9].map((share) =>
+    work(`a film cut at ${share}`, [{ name: 'Sea.mp4', bytes: cut(mp4, share) }], 'reject', 'video.corrupt'),
+  ),
+  ...[0.3, 0.6, 0.9].map((share) =>
+    work(
+      `a webm cut at ${share}`,
+      [{ name: 'Sea.webm', bytes: cut(webm, share) }],
+      'reject',
+      'video.corrupt',
+    ),
+  ),
+  ...[0.3, 0.6].map((share) =>
+    work(
+      `a sound cut at ${share}`,
+      [{ name: 'Sea.wav', bytes: cut(wav(1), share) }],
+      'reject',
+      'video.corrupt',
+    ),
+  ),
+  work(
+    'a film of AV1',
+    [{ name: 'Sea.webm', bytes: await film({ seconds: 3, codec: 'av1', container: 'webm' }) }],
+    'accept-with-warning',
+    'video.codec',
+  ),
+  work(
+    'a film of one frame',
+    [{ name: 'Sea.mp4', bytes: await film({ seconds: 0.1, perSecond: 10 }) }],
+    'accept-with-warning',
+    'video.too-short',
+  ),
+  work(
+    'a film without picture',
+    [
+      { name: 'Sea_video.mp4', bytes: await film({ seconds: 3, picture: false }) },
+      { name: 'Sea_description.pdf', bytes: pdf },
+    ],
+    'accept-with-warning',
+    'video.no-picture',
+  ),
+  work(
+    'a film as wide as a wall',
+    [{ name: 'Sea.mp4', bytes: await film({ seconds: 3, size: [9000, 100] }) }],
+    'accept-with-warning',
+    'video.too-large-frame',
+  ),
+  work(
+    'a list of films',
+    [{ name: 'Sea.m3u8', bytes: text('#EXTM3U\nhttps://example.org/a.ts\n') }],
+    'accept-with-warning',
+    'video.external-reference',
+  ),
+  ...(await Promise.all(
+    [59.9, 60, 60.1].map(async (seconds) =>
+      work(
+        `a video of ${seconds} s`,
+        [
+          { name: 'Sea_video.mp4', bytes: await film({ seconds, perSecond: 10 }) },
+          { name: 'Sea_description.pdf', bytes: pdf },
+        ],
+        'accept',
+      ),
+    ),
+  )),
+];
