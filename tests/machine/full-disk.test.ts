@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sessionCookie } from '#app/platform/cookies.ts';
 import { killAll, startSalon } from '../durability/salon.ts';
 import { ask, upload } from '../durability/writer.ts';
 import { openSmallDisk, type SmallDisk } from './small-disk.ts';
@@ -61,6 +62,7 @@ describe('on a full disk', () => {
           told: expect.stringContaining('There is no room left'),
           files: [],
         });
+        expect(await byForm(writer, file)).toEqual('no-room');
         expect((await fetch(`${writer.base}/health`)).status).toEqual(200);
         disk.empty();
         await upload(writer, file);
@@ -134,6 +136,22 @@ async function withSalon(name: string, work: (place: Place) => Promise<void>): P
   } finally {
     await killAll(salon, seen);
   }
+}
+
+/** As a browser without scripts sends it; what the page is told to say. */
+async function byForm(
+  { base, secret }: Place['writer'],
+  { submission, name, bytes }: { submission: string; name: string; bytes: Buffer },
+): Promise<string | null> {
+  const body = new FormData();
+  body.append('file', new File([new Uint8Array(bytes)], name));
+  const answer = await fetch(`${base}/my/submissions/${submission}/files`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `${sessionCookie}=${secret}`, origin: base },
+    body,
+  });
+  return new URL(answer.headers.get('location')!, base).searchParams.get('problem');
 }
 
 interface Kept {

@@ -6,12 +6,13 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { isRefusal, missing } from '#app/platform/refusal.ts';
+import { diskIsFull } from '#app/platform/full-disk.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { isJunk } from '#app/preflight/names.ts';
 import { arrive, lookSoon } from './arrive.server.ts';
@@ -105,8 +106,7 @@ async function received(
     );
     work = work.then(async () => {
       const bytes = await writing;
-      if (bytes === 'broken') outcome.problem ??= 'broken';
-      else if (bytes === 'too-large') outcome.problem ??= 'too-large';
+      if (typeof bytes === 'string') outcome.problem ??= bytes;
       // An empty file field sends a file without a name.
       else if (filename && !isJunk(filename))
         await added(context, { id, begunAt, path, name: filename, outcome });
@@ -122,9 +122,9 @@ async function received(
   return outcome;
 }
 
-type Written = number | 'broken' | 'too-large';
+type Written = number | 'broken' | 'no-room' | 'too-large';
 
-/** Writes a part to disk as far as there is room; what is beyond is read and thrown away. */
+/** Writes a part to disk as far as there is room; what is beyond is read and thrown away, for the parser waits on it. */
 async function written(
   stream: Readable,
   path: string,
@@ -132,25 +132,29 @@ async function written(
   took: (bytes: number) => void,
 ): Promise<Written> {
   let bytes = 0;
-  let over = false;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (over || chunk.length > left()) over = true;
+  let stopped: Exclude<Written, number> | null = null;
+  const sink = createWriteStream(path, { mode: 0o600 });
+  const ended = finished(sink).catch(({ code }: NodeJS.ErrnoException) => {
+    stopped ??= code === 'ENOSPC' ? 'no-room' : 'broken';
+  });
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (stopped) continue;
+      if (chunk.length > left()) stopped = 'too-large';
       else {
         bytes += chunk.length;
         took(chunk.length);
+        if (!sink.write(chunk))
+          await Promise.race([new Promise<void>((on) => sink.once('drain', on)), ended]);
       }
-      done(null, over ? undefined : chunk);
-    },
-  });
-  try {
-    await pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
-    if (over) took(-bytes);
-    return over ? 'too-large' : bytes;
+    }
   } catch {
-    took(-bytes);
-    return 'broken';
+    stopped = 'broken';
   }
+  sink.end();
+  await ended;
+  if (stopped) took(-bytes);
+  return stopped ?? bytes;
 }
 
 async function added(
@@ -176,6 +180,7 @@ async function added(
 }
 
 function codeOf({ kind }: { kind: string }): SaidCode {
+  if (kind === 'invalid' && diskIsFull()) return 'no-room';
   return kind === 'late' ? 'late' : kind === 'invalid' ? 'too-large' : 'broken';
 }
 

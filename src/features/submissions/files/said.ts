@@ -1,10 +1,12 @@
 /** What the page says after an ordinary form brought files: an address carries the code, the words stand here. */
-export type SaidCode = 'late' | 'too-large' | 'too-many' | 'broken' | 'nothing';
+export type SaidCode = 'late' | 'too-large' | 'too-many' | 'no-room' | 'broken' | 'nothing';
 
 const words: Record<SaidCode, string> = {
   late: 'The deadline has passed, so no new file can be added.',
   'too-large': 'A file was too large for the room that is left, and was not kept. The others are here.',
   'too-many': 'There were more files than one submission can hold. The first ones are here.',
+  'no-room':
+    'There is no room left here for files. What arrived whole is kept; please tell the organizers, and send the rest later.',
   broken: 'The upload broke off. What arrived whole is here; please send the rest again.',
   nothing: 'No file was chosen. Choose one or several, then send them.',
 };
