@@ -5,6 +5,7 @@ import { finding } from './findings.ts';
 import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
 import type { ByteSource } from './sources.ts';
+import { isWalkable } from './matroska-walk.ts';
 import { externalMovie } from './movie-boxes.ts';
 
 /** Containers the reader does not know; browsers mostly do not play them either. */
@@ -27,6 +28,8 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
     return { facts, findings: [finding('video.external-reference', { name }, where)] };
   }
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
+  if (['webm', 'mkv'].includes(kind.id) && !(await isWalkable(source)))
+    return { facts, findings: [damaged()] };
   const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =
     await import('mediabunny');
   const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS];

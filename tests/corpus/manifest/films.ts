@@ -7,7 +7,12 @@ const pdf = madePdf(['About the sea.']);
 const mp4 = await film({ seconds: 4, sound: true });
 const cut = (bytes: Uint8Array, share: number) => bytes.slice(0, Math.floor(bytes.length * share));
 const webm = await film({ seconds: 3, container: 'webm', codec: 'vp9' });
+/** A reader that looks for the next part of this one would look for ever. */
+const torn = Buffer.concat([webm.subarray(0, 0xa0), text('<svg>'.repeat(99)), webm.subarray(0xa0)]);
+
 export const films: Case[] = [
+  work('a webm torn open and filled', [{ name: 'Sea.webm', bytes: torn }], 'reject', 'video.corrupt'),
+  work('a webm whole', [{ name: 'Sea.webm', bytes: webm }], 'accept'),
   ...[0.3, 0.6, 0.9].map((share) =>
     work(`a film cut at ${share}`, [{ name: 'Sea.mp4', bytes: cut(mp4, share) }], 'reject', 'video.corrupt'),
   ),
