@@ -40,7 +40,7 @@ const table: [id: string, family: Family, mime: string, label: string, extension
   ['psd', 'image', 'image/vnd.adobe.photoshop', 'a Photoshop file', 'psd psb'],
   ['exr', 'image', 'image/x-exr', 'an OpenEXR picture', 'exr'],
   ['hdr', 'image', 'image/vnd.radiance', 'an HDR picture', 'hdr'],
-  ['mp4', 'video', 'video/mp4', 'an mp4 video', 'mp4 m4v', 1],
+  ['mp4', 'video', 'video/mp4', 'an MP4 video', 'mp4 m4v', 1],
   ['mov', 'video', 'video/quicktime', 'a QuickTime video', 'mov qt', 1],
   ['webm', 'video', 'video/webm', 'a WebM video', 'webm', 1],
   ['mkv', 'video', 'video/x-matroska', 'a Matroska video', 'mkv mka', 1],
