@@ -41,6 +41,10 @@ export interface FileStore {
 export async function diskStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await mkdir(join(folder, 'blobs'), { recursive: true, mode: 0o700 });
+  // Folders made just now have names that only their own folder knows.
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
   const place = (sha256: string) => join(folder, 'blobs', checked(sha256).slice(0, 2), sha256);
 
   async function settle(path: string, blob: Blob): Promise<Blob> {
