@@ -23,6 +23,8 @@ await Promise.all([
   import('unpdf/pdfjs'),
 ]);
 
+// The reader of PDFs leaves promises behind when a damaged file falls out of its hands; the report has said so.
+process.on('unhandledRejection', () => {});
 for await (const line of createInterface({ input: process.stdin })) {
   const answer = await answered(JSON.parse(line) as Job);
   process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -24,7 +24,7 @@ export async function inflatedUpTo(packed: Uint8Array, limit: number): Promise<U
   const kept: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const piece of inflated([packed], 'deflate', 1)) {
+    for await (const piece of inflated(inPieces(packed), 'deflate', 1)) {
       kept.push(piece.slice(0, limit - size));
       size += piece.length;
       if (size >= limit) break;
@@ -39,6 +39,18 @@ export async function inflatedUpTo(packed: Uint8Array, limit: number): Promise<U
     offset += piece.length;
   }
   return whole;
+}
+
+/** A stream that fails gives nothing of the piece that it fails in, so the pieces are small, and smallest at the end. */
+function inPieces(packed: Uint8Array): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < packed.length; ) {
+    const left = packed.length - at;
+    const size = left > 4_096 ? 4_096 : left > 16 ? left - 8 : 1;
+    pieces.push(packed.subarray(at, at + size));
+    at += size;
+  }
+  return pieces;
 }
 
 async function* inflated(

@@ -6,7 +6,7 @@ import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
 import type { ByteSource } from './sources.ts';
 import { isWalkable } from './matroska-walk.ts';
-import { externalMovie } from './movie-boxes.ts';
+import { countsTooMuch, externalMovie } from './movie-boxes.ts';
 
 /** Containers the reader does not know; browsers mostly do not play them either. */
 const unread = new Set(['avi', 'mpeg', 'flv', 'wmv', 'midi', 'aiff']);
@@ -27,6 +27,8 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await externalMovie(source))) {
     return { facts, findings: [finding('video.external-reference', { name }, where)] };
   }
+  if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await countsTooMuch(source)))
+    return { facts, findings: [damaged()] };
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
   if (['webm', 'mkv'].includes(kind.id) && !(await isWalkable(source)))
     return { facts, findings: [damaged()] };

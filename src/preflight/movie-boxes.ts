@@ -43,3 +43,56 @@ async function refersElsewhere(source: ByteSource, from: number, to: number): Pr
   }
   return false;
 }
+
+const tables = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf']);
+
+/**
+ * Whether a table of samples counts more than the file could hold: a reader that believes it never comes back.
+ * Source: ISO 14496-12, 8.6.1.2 (stts), 8.7.3.2 (stsz), 8.8.8 (trun).
+ */
+export async function countsTooMuch(source: ByteSource): Promise<boolean> {
+  return tablesLie(source, 0, source.size, 0, { left: 20_000 });
+}
+
+async function tablesLie(
+  source: ByteSource,
+  from: number,
+  to: number,
+  depth: number,
+  budget: { left: number },
+): Promise<boolean> {
+  let sizes = 0;
+  let times = 0;
+  let together = 0;
+  for (let at = from; at + 8 <= to && budget.left-- > 0; ) {
+    const header = await source.read(at, Math.min(at + 24, to));
+    const type = latin1(header, 4, 8);
+    const stated = u32be(header, 0);
+    const size = stated === 1 ? u64be(header, 8) : stated === 0 ? to - at : stated;
+    const body = at + (stated === 1 ? 16 : 8);
+    if (size < 8) return false;
+    const end = Math.min(at + size, to);
+    if (type === 'stsz') sizes += u32be(header, 16);
+    if (type === 'stts') times += await samplesTimed(source, body, end);
+    if (type === 'stsc') together = Math.max(together, await mostTogether(source, body, end));
+    if (type === 'trun' && u32be(header, 12) > source.size) return true;
+    if (tables.has(type) && depth < 8 && (await tablesLie(source, body, end, depth + 1, budget))) return true;
+    at += size;
+  }
+  return sizes > source.size || times > sizes * 2 + 1_000 || together > Math.max(sizes, times, 1);
+}
+
+async function samplesTimed(source: ByteSource, from: number, to: number): Promise<number> {
+  const bytes = await source.read(from, Math.min(to, from + 4 * 1024 * 1024));
+  let sum = 0;
+  for (let at = 8; at + 8 <= bytes.length; at += 8) sum += u32be(bytes, at);
+  return sum;
+}
+
+/** The most samples that any chunk is said to hold (8.7.4.2). */
+async function mostTogether(source: ByteSource, from: number, to: number): Promise<number> {
+  const bytes = await source.read(from, Math.min(to, from + 4 * 1024 * 1024));
+  let most = 0;
+  for (let at = 8; at + 12 <= bytes.length; at += 12) most = Math.max(most, u32be(bytes, at + 4));
+  return most;
+}

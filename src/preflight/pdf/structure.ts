@@ -4,6 +4,7 @@
  */
 import { at, latin1 } from '../bytes.ts';
 import { countInflated, inflatedUpTo } from '../inflate-count.ts';
+import { mapsTooMuch } from './character-maps.ts';
 
 export type Structure = {
   /** Dictionaries and objects, names with their escapes undone; contents of streams are not in it. */
@@ -26,6 +27,8 @@ const streamLimit = 48 * mebibyte;
 const totalLimit = 512 * mebibyte;
 const objectStreamLimit = 16 * mebibyte;
 const pieceLimit = 8 * mebibyte;
+/** Character maps are smaller than this, packed. */
+const smallStream = 64 * 1024;
 const objectTextLimit = 48 * mebibyte;
 
 export async function structureOf(bytes: Uint8Array): Promise<Structure> {
@@ -51,7 +54,12 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
     const data = bytes.subarray(found.data, dataEnd);
     position = dataEnd;
     const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g)?.length ?? 0;
+    const font = /\/Length1\b|\/Subtype\s*\/(Type1C|CIDFontType0C|OpenType)\b/.test(dictionary);
+    const small = data.length <= smallStream && !font && pixelsIn(dictionary) === 0;
+    if (filters === 0) bomb ||= small && mapsTooMuch(data);
+    if (bomb) break;
     if (filters === 0 || /\/(Encrypt)\b/.test(dictionary)) continue;
+    if (small && filters === 1) bomb ||= mapsTooMuch(await inflatedUpTo(data, smallStream * 8));
     if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
       const inner = await inflatedUpTo(data, objectStreamLimit);
       bomb ||= inner.length >= objectStreamLimit;

@@ -32,6 +32,8 @@ if (values.batch) await child(from, to);
 else await parent();
 
 async function child(first: number, last: number): Promise<void> {
+  // As in src/preflight/child.server.ts.
+  process.on('unhandledRejection', () => {});
   const seeds = await seedsOfCorpus();
   for (let at = first; at < last; at++) {
     const wrong = await tried(mutant(seeds, at));
