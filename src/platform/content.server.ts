@@ -14,8 +14,9 @@ export interface Named {
   id: string;
 }
 
-/** Long enough to begin; what plays longer gets its own length on top. */
+/** Long enough to begin; what plays longer gets its own length on top, as far as a film's own word is believed. */
 const hour = 3_600_000;
+const longest = 6 * hour;
 
 /** Null where no other host name is configured: then everything stays on this one. */
 export async function contentAddress(
@@ -25,7 +26,7 @@ export async function contentAddress(
 ): Promise<string | null> {
   const { userContentUrl } = resources().settings;
   if (!userContentUrl) return null;
-  const ends = (now.getTime() + hour + Math.ceil(seconds) * 1000).toString(36);
+  const ends = (now.getTime() + hour + Math.min(longest, Math.ceil(seconds) * 1000)).toString(36);
   const words = `${kind}.${id}.${ends}`;
   return `${new URL(userContentUrl).origin}/content/${words}.${await sign(db, words)}`;
 }
