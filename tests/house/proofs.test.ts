@@ -1,11 +1,12 @@
-/** The plan names tests as proof: each stands in the file that is named, under the name that is quoted. */
+/** A plan of work under way names tests as proof: each stands in the file that is named, under the name that is quoted. */
 import { expect, it } from 'vitest';
 import { text, tree } from './source.ts';
 
-it('the plan quotes only tests that exist', () => {
+it('a plan quotes only tests that exist', () => {
   let file = '';
   const missing: string[] = [];
-  for (const row of text('docs/plan-issue-2.md').split('\n')) {
+  const plans = tree.filter((path) => /^docs\/plan-.*\.md$/.test(path));
+  for (const row of plans.flatMap((path) => text(path).split('\n'))) {
     for (const [whole, path, quote] of row.matchAll(/`([^`\s]+\.test\.ts)`|the same file|“([^”]+)”/g)) {
       if (path) file = path;
       if (path && !tree.includes(path)) missing.push(`no file ${path}`);
