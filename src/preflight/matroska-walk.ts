@@ -6,7 +6,7 @@ import type { ByteSource } from './sources.ts';
 
 const segment = 0x18538067;
 const cluster = 0x1f43b675;
-/** Everything that may stand in a file, in its segment, or in a cluster without a stated end (RFC 9559). */
+/** Everything that may stand in a file, in its segment, or in a cluster (RFC 9559). */
 const known = new Set([
   0x1a45dfa3,
   segment,
@@ -30,8 +30,11 @@ const known = new Set([
 ]);
 const windowBytes = 1024 * 1024;
 
-/** True where every element of the file, and of its segment, has a readable head; zeros at the end may follow. */
-export async function isWalkable(source: ByteSource): Promise<boolean> {
+/**
+ * How many bytes of the file can be read: all where each element of it, of its segment and of its clusters has a
+ * readable head; less where only zeros follow. Null where damage stands in between.
+ */
+export async function walkableBytes(source: ByteSource): Promise<number | null> {
   let held: { start: number; bytes: Uint8Array } = { start: 0, bytes: new Uint8Array() };
   const bytesAt = async (from: number) => {
     const inside = from >= held.start && Math.min(from + 12, source.size) <= held.start + held.bytes.length;
@@ -39,23 +42,30 @@ export async function isWalkable(source: ByteSource): Promise<boolean> {
       held = { start: from, bytes: await source.read(from, Math.min(from + windowBytes, source.size)) };
     return held.bytes.subarray(from - held.start);
   };
+  let clusterEnd = 0;
   for (let position = 0; position < source.size; ) {
     const bytes = await bytesAt(position);
     const idLength = lengthOf(bytes[0]);
     const sizeLength = idLength > 4 ? 9 : lengthOf(bytes[idLength]);
-    if (idLength > 4 || sizeLength > 8) return restIsZero(source, position);
-    if (bytes.length < idLength + sizeLength) return false;
+    if (idLength > 4 || sizeLength > 8)
+      return position >= clusterEnd && (await restIsZero(source, position)) ? position : null;
+    if (bytes.length < idLength + sizeLength) return null;
     const id = bytes.subarray(0, idLength).reduce((sum, byte) => sum * 256 + byte, 0);
-    if (!known.has(id)) return false;
+    if (!known.has(id)) return null;
     const size = sizeOf(bytes.subarray(idLength, idLength + sizeLength));
     position += idLength + sizeLength;
-    // What has no stated end is gone into; a live recording states none for its segment and clusters.
-    if (id === segment || (id === cluster && size === null)) continue;
-    if (size === null) return false;
+    // Segment and clusters are gone into; a live recording states no end for them.
+    if (id === segment) continue;
+    if (id === cluster) {
+      clusterEnd = position + (size ?? 0);
+      if (clusterEnd > source.size) return null;
+      continue;
+    }
+    if (size === null) return null;
     position += size;
-    if (position > source.size) return false;
+    if (position > source.size) return null;
   }
-  return true;
+  return source.size;
 }
 
 /** How many bytes a number of variable length takes, by its first; 9 where it cannot be one. */

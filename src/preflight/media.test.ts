@@ -103,3 +103,19 @@ test('a whole work of film, video, words and extras passes loose', async () => {
     findings: [],
   });
 });
+
+test('a WebM film with a stretch of zeros inside is damaged, with zeros behind its end it is whole', async () => {
+  const whole = await film({ seconds: 9, codec: 'vp9', container: 'webm' });
+  const within = whole.slice();
+  within.fill(0, whole.length - 120);
+  const behind = new Uint8Array(whole.length + 4096);
+  behind.set(whole);
+  const [damaged, padded] = [await checked('Sea_main.webm', within), await checked('Sea_main.webm', behind)];
+  const { duration } = (await checked('Sea_main.webm', whole)).facts!;
+  expect([damaged.verdict, damaged.codes, padded.verdict, padded.facts?.duration]).toEqual([
+    'reject',
+    ['video.corrupt'],
+    'accept',
+    duration,
+  ]);
+});

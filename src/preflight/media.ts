@@ -4,8 +4,8 @@ import { isCutShort } from './container-end.ts';
 import { finding } from './findings.ts';
 import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
-import type { ByteSource } from './sources.ts';
-import { isWalkable } from './matroska-walk.ts';
+import { sliceOf, type ByteSource } from './sources.ts';
+import { walkableBytes } from './matroska-walk.ts';
 import { countsTooMuch, externalMovie } from './movie-boxes.ts';
 
 /** Containers the reader does not know; browsers mostly do not play them either. */
@@ -30,12 +30,12 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await countsTooMuch(source)))
     return { facts, findings: [damaged()] };
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
-  if (['webm', 'mkv'].includes(kind.id) && !(await isWalkable(source)))
-    return { facts, findings: [damaged()] };
+  const readable = ['webm', 'mkv'].includes(kind.id) ? await walkableBytes(source) : source.size;
+  if (readable === null) return { facts, findings: [damaged()] };
   const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =
     await import('mediabunny');
   const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS];
-  const input = new Input({ formats, source: new CustomSource(readingOf(source)) });
+  const input = new Input({ formats, source: new CustomSource(readingOf(sliceOf(source, 0, readable))) });
   try {
     const tracks = await input.getTracks();
     const video = tracks.find((track) => track.isVideoTrack());

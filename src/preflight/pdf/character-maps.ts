@@ -17,7 +17,8 @@ export function mapsTooMuch(bytes: Uint8Array): boolean {
   return false;
 }
 
-const token = /<([^<>]*)>|\(((?:\\[\s\S]|[^\\()])*)\)|\[|\]|[^\s<>()[\]]+/g;
+/** A damaged number goes on to the next “>”, whatever stands between; readers skip what is no digit. */
+const token = /%[^\r\n]*|<<|>>|<([^>]*)(?:>|$)|\(((?:\\[\s\S]|[^\\()])*)\)|\[|\]|[^\s<>()[\]%]+/g;
 
 function rangesTooFar(tokens: Iterable<RegExpMatchArray>): boolean {
   let low: number | null = null;
