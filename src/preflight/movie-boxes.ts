@@ -14,20 +14,12 @@ async function walk(
   from: number,
   to: number,
   depth: number,
-  budget: { left: number },
+  budget: Budget,
 ): Promise<boolean> {
-  for (let at = from; at + 8 <= to && budget.left-- > 0; ) {
-    const header = await source.read(at, Math.min(at + 16, to));
-    const type = latin1(header, 4, 8);
-    const stated = u32be(header, 0);
-    const size = stated === 1 ? u64be(header, 8) : stated === 0 ? to - at : stated;
-    const body = at + (stated === 1 ? 16 : 8);
-    if (size < 8) return false;
-    const end = Math.min(at + size, to);
+  for await (const { type, body, end } of boxesIn(source, from, to, budget)) {
     if (type === 'rdrf') return true;
     if (type === 'dref' && (await refersElsewhere(source, body, end))) return true;
     if (nested.has(type) && depth < 8 && (await walk(source, body, end, depth + 1, budget))) return true;
-    at += size;
   }
   return false;
 }
@@ -59,25 +51,18 @@ async function tablesLie(
   from: number,
   to: number,
   depth: number,
-  budget: { left: number },
+  budget: Budget,
 ): Promise<boolean> {
   let sizes = 0;
   let times = 0;
   let together = 0;
-  for (let at = from; at + 8 <= to && budget.left-- > 0; ) {
-    const header = await source.read(at, Math.min(at + 24, to));
-    const type = latin1(header, 4, 8);
-    const stated = u32be(header, 0);
-    const size = stated === 1 ? u64be(header, 8) : stated === 0 ? to - at : stated;
-    const body = at + (stated === 1 ? 16 : 8);
-    if (size < 8) return false;
-    const end = Math.min(at + size, to);
+  for await (const { type, header, body, end, broken } of boxesIn(source, from, to, budget)) {
+    if (broken) return false;
     if (type === 'stsz') sizes += u32be(header, 16);
     if (type === 'stts') times += await samplesTimed(source, body, end);
     if (type === 'stsc') together = Math.max(together, await mostTogether(source, body, end));
     if (type === 'trun' && u32be(header, 12) > source.size) return true;
     if (tables.has(type) && depth < 8 && (await tablesLie(source, body, end, depth + 1, budget))) return true;
-    at += size;
   }
   return sizes > source.size || times > sizes * 2 + 1_000 || together > Math.max(sizes, times, 1);
 }
@@ -95,4 +80,22 @@ async function mostTogether(source: ByteSource, from: number, to: number): Promi
   let most = 0;
   for (let at = 8; at + 12 <= bytes.length; at += 12) most = Math.max(most, u32be(bytes, at + 4));
   return most;
+}
+
+type Budget = { left: number };
+type Box = { type: string; header: Uint8Array; body: number; end: number; broken: boolean };
+
+/** The boxes between two places, one after the other; one that states no possible size is told, and is the last. */
+async function* boxesIn(source: ByteSource, from: number, to: number, budget: Budget): AsyncGenerator<Box> {
+  for (let at = from; at + 8 <= to && budget.left-- > 0; ) {
+    const header = await source.read(at, Math.min(at + 24, to));
+    const type = latin1(header, 4, 8);
+    const stated = u32be(header, 0);
+    const size = stated === 1 ? u64be(header, 8) : stated === 0 ? to - at : stated;
+    const body = at + (stated === 1 ? 16 : 8);
+    const broken = size < 8;
+    yield { type: broken ? '' : type, header, body, end: Math.min(at + size, to), broken };
+    if (broken) return;
+    at += size;
+  }
 }
