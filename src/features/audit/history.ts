@@ -103,6 +103,7 @@ const words: Record<string, Write> = {
   'submissions.markInvented': null,
   'files.beginUpload': null,
   'files.keepCheck': null,
+  'files.keepAnalysis': null,
   'files.keepContents': null,
   'files.sweepUploads': null,
   'files.finishUpload': file('added'),

@@ -1,4 +1,4 @@
-/** The analysis of films and sounds that lie here: made later, by a job, once for each file's bytes. */
+/** The analysis of films and sounds that lie here: made later, by a job, once for each file of a submission. */
 import * as v from 'valibot';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
@@ -17,17 +17,16 @@ export async function analyseFiles(submissionId: string, now: Date): Promise<voi
     if (!(await files.has(sha256))) continue;
     const found = await analyse(files.localPath(sha256));
     // Once there is a decoder, it is asked again.
-    if (!isUntried(found)) await keepAnalysis(context, { sha256, found });
+    if (!isUntried(found)) await keepAnalysis(context, { submissionId, sha256, found });
   }
 }
 
-/** By the hash of each film and sound among `hashes`, as far as it was measured. */
-export async function findAnalyses(db: Db, hashes: readonly string[]): Promise<Map<string, Analysis>> {
-  if (hashes.length === 0) return new Map();
+/** By the hash of each film and sound of a submission, as far as it was measured for this one. */
+export async function findAnalyses(db: Db, submissionId: string): Promise<Map<string, Analysis>> {
   const rows = await fileTables(db)
     .selectFrom('fileAnalysis')
     .select(['sha256', 'found'])
-    .where('sha256', 'in', [...hashes])
+    .where('submissionId', '=', submissionId)
     .execute();
   return new Map(rows.map(({ sha256, found }) => [sha256, found as Analysis]));
 }
@@ -39,10 +38,14 @@ const unmeasured = read({
   run: async ({ db }, _subject, { submissionId }) => {
     const rows = await fileTables(db)
       .selectFrom('submissionFile')
-      .leftJoin('fileAnalysis', 'fileAnalysis.sha256', 'submissionFile.sha256')
+      .leftJoin('fileAnalysis', (join) =>
+        join
+          .onRef('fileAnalysis.sha256', '=', 'submissionFile.sha256')
+          .onRef('fileAnalysis.submissionId', '=', 'submissionFile.submissionId'),
+      )
       .select('submissionFile.sha256')
       .distinct()
-      .where('submissionId', '=', submissionId)
+      .where('submissionFile.submissionId', '=', submissionId)
       .where('removedAt', 'is', null)
       .where('fileAnalysis.sha256', 'is', null)
       .where((row) => row.or([row('mime', 'like', 'video/%'), row('mime', 'like', 'audio/%')]))
@@ -53,14 +56,18 @@ const unmeasured = read({
 
 const keepAnalysis = operation({
   name: 'files.keepAnalysis',
-  input: v.object({ sha256: v.string(), found: v.custom<Analysis>((given) => typeof given === 'object') }),
+  input: v.object({
+    submissionId: v.string(),
+    sha256: v.string(),
+    found: v.custom<Analysis>((given) => typeof given === 'object'),
+  }),
   allow: theSystem,
-  run: async ({ db, now, note }, _subject, { sha256, found }) => {
+  run: async ({ db, now, note }, _subject, { submissionId, sha256, found }) => {
     await fileTables(db)
       .insertInto('fileAnalysis')
-      .values({ sha256, found: JSON.stringify(found), madeAt: now })
-      .onConflict((row) => row.column('sha256').doNothing())
+      .values({ submissionId, sha256, found: JSON.stringify(found), madeAt: now })
+      .onConflict((row) => row.columns(['submissionId', 'sha256']).doNothing())
       .execute();
-    note({ subjectId: sha256 });
+    note({ subjectId: submissionId, detail: { sha256 } });
   },
 });

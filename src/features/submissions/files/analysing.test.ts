@@ -43,4 +43,13 @@ describe('what only a decoder can tell of a sound', () => {
     const after = [before[0], ['tone.wav', ['Loudness: it is silent.']]];
     expect((await measured()).toSorted()).toEqual(present ? after : before);
   });
+
+  it('says nothing of what others brought: the same sound elsewhere is measured for itself', async () => {
+    const other = await bareDraft(world, 'ada');
+    await handIn(world, 'ada', other, { name: 'mine.wav', bytes: wav(2) });
+    const { files } = await showFiles(world.as('ada', whileOpen), { id: other });
+    expect(files.map(({ name, analysis }) => [name, analysis])).toEqual([
+      ['mine.wav', ['Loudness not measured.']],
+    ]);
+  });
 });

@@ -31,8 +31,7 @@ export const showFiles = read({
     ]);
     const rules = rulesOf(handIn.call);
     const limit = limitOf(handIn.call);
-    const hashes = all.map(({ sha256 }) => sha256);
-    const files = fileViews(all, handIn.title, await findAnalyses(db, hashes));
+    const files = fileViews(all, handIn.title, await findAnalyses(db, handIn.id));
     const free = !held(viewer, handIn);
     return {
       id: handIn.id,

@@ -60,11 +60,11 @@ export async function releaseFiles(db: Db, submissionId: string, now: Date): Pro
     .set({ deletedAt: now })
     .where('submissionId', '=', submissionId)
     .execute();
+  await sql`delete from file_analysis where submission_id = ${submissionId}`.execute(db);
   const gone = rows.map(({ sha256 }) => sha256);
   if (gone.length === 0) return [];
   const { rows: derived } = await sql<{ sha256: string }>`
     delete from file_derivative where of_sha256 in (${sql.join(gone)}) returning sha256`.execute(db);
-  await sql`delete from file_analysis where sha256 in (${sql.join(gone)})`.execute(db);
   return [...gone, ...derived.map(({ sha256 }) => sha256)];
 }
 
@@ -79,10 +79,8 @@ export async function listUnnamed(db: Db, blobs: readonly string[]): Promise<str
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** Previews and measures of what nobody has any more. */
-export async function forgetMade(db: Db): Promise<void> {
+/** Previews of what nobody has any more. */
+export async function forgetDerivatives(db: Db): Promise<void> {
   await sql`delete from file_derivative d where d.of_sha256 not in (${handedIn})
     and not exists (select 1 from submission_file f where f.sha256 = d.of_sha256)`.execute(db);
-  await sql`delete from file_analysis a where a.sha256 not in (${handedIn})
-    and not exists (select 1 from submission_file f where f.sha256 = a.sha256)`.execute(db);
 }

@@ -9,7 +9,7 @@ import { queueLetter } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { deletionLetter } from './mails.ts';
 import {
-  forgetMade,
+  forgetDerivatives,
   insertDeletion,
   listDoomed,
   listUnnamed,
@@ -77,7 +77,7 @@ export const sweepBlobs = operation({
   input: v.object({ blobs: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))) }),
   allow: theSystem,
   run: async ({ db, note }, _subject, { blobs }) => {
-    await forgetMade(db);
+    await forgetDerivatives(db);
     const unnamed = await listUnnamed(db, blobs);
     note({ detail: { looked: blobs.length, unnamed: unnamed.length } });
     return unnamed;

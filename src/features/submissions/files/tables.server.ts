@@ -41,7 +41,7 @@ export type FileTables = {
     mime: string;
     madeAt: Date;
   };
-  fileAnalysis: { sha256: string; found: unknown; madeAt: Date };
+  fileAnalysis: { submissionId: string; sha256: string; found: unknown; madeAt: Date };
   fileDeletion: { submissionId: string; dueOn: string; announcedAt: Date; deletedAt: Date | null };
 };
 
