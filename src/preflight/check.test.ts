@@ -80,6 +80,28 @@ test('an empty file is refused, an empty archive too', async () => {
   expect(codes(await check(handIn('piece.zip', zipOf([])), workRules2024))).toEqual(['zip.empty']);
 });
 
+test('what is missing is said with the limits of the call at hand', async () => {
+  const said = async (rules: Partial<typeof workRules2024>) => {
+    const report = await check(
+      handIn('piece.zip', zipOf([{ name: 'a_supplementary_1.txt', bytes: png(9, 9) }])),
+      {
+        ...workRules2024,
+        ...rules,
+      },
+    );
+    const missing = report.findings.filter(({ code }) => code.startsWith('layout.no-'));
+    return missing.map(({ message, next }) => `${message} ${next}`);
+  };
+  expect(await said({ requireOneOf: ['video'], maxVideoSeconds: 90, requireDescription: false })).toEqual([
+    'We found no video of the work. The jury needs a video of at most 90 s that shows it. Add a video, tell us which file it is, or write to the organizers for another arrangement.',
+  ]);
+  expect(await said({ requireOneOf: ['main'], descriptionMaxPages: 1 })).toEqual([
+    'We found no file that is the work itself. The jury needs one file that is the work. Add the work, tell us which file it is, or write to the organizers for another arrangement.',
+    'We found no description of the work. The call asks for one PDF of at most 1 page that describes it. Add the PDF, or type the description in the form and we make the PDF for you.',
+  ]);
+  expect(await said({ requireOneOf: [], requireDescription: false })).toEqual([]);
+});
+
 test('two runs of one check say the same, but for the time they took', async () => {
   const zip = zipOf([{ name: '24_main .png', bytes: png(9, 9) }]);
   const first = await check(handIn('24.zip', zip), workRules2024);

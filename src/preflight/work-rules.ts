@@ -32,12 +32,13 @@ const quietAlone = new Set(['layout.suffix-missing', 'layout.no-title', 'layout.
 function missing(files: readonly FileReport[], { rules, alone, about }: Setting): Finding[] {
   const has = (role: string) => files.some((file) => file.role === role);
   const lone = alone ? files[0] : undefined;
+  const wanted = { oneOf: rules.requireOneOf, seconds: rules.maxVideoSeconds };
   if (lone) {
     if (lone.facts.kind === 'pdf' && lone.role === 'description') {
       return [
         finding(
           'layout.no-main',
-          { reason: 'lone-pdf' },
+          { ...wanted, reason: 'lone-pdf' },
           { severity: 'warning', where: { file: lone.name } },
         ),
       ];
@@ -49,9 +50,10 @@ function missing(files: readonly FileReport[], { rules, alone, about }: Setting)
   const found: Finding[] = [];
   const nested =
     files.length > 0 && files.every((file) => kindNamed(String(file.facts.kind)).family === 'archive');
-  if (!rules.requireOneOf.some(has)) {
+  if (rules.requireOneOf.length > 0 && !rules.requireOneOf.some(has)) {
     found.push(
       finding('layout.no-main', {
+        ...wanted,
         reason: nested ? 'nested' : has('description') ? 'description-only' : undefined,
       }),
     );
@@ -60,7 +62,7 @@ function missing(files: readonly FileReport[], { rules, alone, about }: Setting)
     return [finding('layout.lone-pdf', { name: files[0]!.name })];
   }
   if (rules.requireDescription && !has('description') && !about.descriptionTyped && !nested) {
-    found.push(finding('layout.no-description', {}));
+    found.push(finding('layout.no-description', { limit: rules.descriptionMaxPages }));
   }
   return found;
 }
@@ -94,7 +96,8 @@ function lengthFindings(file: FileReport, rules: WorkRules): Finding[] {
   const limit = rules.maxVideoSeconds;
   // A hair of slack for the rounding of durations to milliseconds.
   if (seconds <= limit + rules.videoToleranceSeconds + 0.0005) return [];
-  return [finding('video.too-long', { name: file.name, seconds, limit }, { where: { file: file.name } })];
+  const facts = { name: file.name, seconds, limit, film: rules.filmMayBeLonger };
+  return [finding('video.too-long', facts, { where: { file: file.name } })];
 }
 
 function supplementFindings(files: readonly FileReport[], rules: WorkRules): Finding[] {

@@ -1,24 +1,27 @@
 /** The words about the parts of a work: which file is what, and what is missing. */
 import { row, shown, type Named } from './row.ts';
 
+/** What a call needs to see of a work, and how long a video of it may be, in seconds. */
+type Wanted = { oneOf: readonly ('main' | 'video')[]; seconds: number };
+
 const clearance = 'or write to the organizers for another arrangement';
 
 export const layoutWords = {
-  'layout.no-main': row<{ reason?: 'description-only' | 'nested' | 'lone-pdf' }>('R*', ({ reason }) => [
+  'layout.no-main': row<Wanted & { reason?: 'description-only' | 'nested' | 'lone-pdf' }>('R*', (wanted) => [
     {
-      none: 'We found neither the work itself nor a video of it.',
-      'description-only': 'We found a description, but neither the work itself nor a video of it.',
+      none: `We found ${neither(wanted)}.`,
+      'description-only': `We found a description, but ${neither(wanted)}.`,
       nested: 'The archive holds only another archive, so we cannot see the work.',
       'lone-pdf': 'There is a single PDF, named as a description.',
-    }[reason ?? 'none'],
-    'The jury needs one file that is the work, or a video of at most a minute that shows it.',
-    reason === 'nested'
+    }[wanted.reason ?? 'none'],
+    `The jury needs ${either(wanted)}.`,
+    wanted.reason === 'nested'
       ? 'Zip the files once, not the zip again, or drop the files here as they are.'
-      : `Add the work or a video, tell us which file it is, ${clearance}.`,
+      : `Add ${addition(wanted)}, tell us which file it is, ${clearance}.`,
   ]),
-  'layout.no-description': row<object>('R*', () => [
+  'layout.no-description': row<{ limit: number }>('R*', ({ limit }) => [
     'We found no description of the work.',
-    'The call asks for one PDF of at most two pages: title, who made it, and how AI was used.',
+    `The call asks for one PDF of at most ${limit} ${limit === 1 ? 'page' : 'pages'} that describes it.`,
     'Add the PDF, or type the description in the form and we make the PDF for you.',
   ]),
   'layout.description-not-pdf': row<Named & { kind: string }>('R*', ({ name, kind }) => [
@@ -90,3 +93,21 @@ export const layoutWords = {
     'Nothing to do: we keep the ending that fits its content.',
   ]),
 };
+
+function neither({ oneOf }: Wanted): string {
+  if (oneOf.length === 1)
+    return oneOf[0] === 'main' ? 'no file that is the work itself' : 'no video of the work';
+  return 'neither the work itself nor a video of it';
+}
+
+function either({ oneOf, seconds }: Wanted): string {
+  const parts = oneOf.map((part) =>
+    part === 'main' ? 'one file that is the work' : `a video of at most ${seconds} s that shows it`,
+  );
+  return parts.join(', or ');
+}
+
+function addition({ oneOf }: Wanted): string {
+  if (oneOf.length === 1) return oneOf[0] === 'main' ? 'the work' : 'a video';
+  return 'the work or a video';
+}

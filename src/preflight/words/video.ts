@@ -2,11 +2,16 @@
 import { row, shown, trim, type Named } from './row.ts';
 
 export const videoWords = {
-  'video.too-long': row<Named & { seconds: number; limit: number }>('W', ({ name, seconds, limit }) => [
-    `The video ${shown(name)} lasts ${trim(seconds)} s; the call asks for at most ${limit} s unless the work is a film.`,
-    'The jury sees every video in full, so they all get the same time.',
-    'Cut it to a minute, or, if it is a film, hand it in as the main work.',
-  ]),
+  'video.too-long': row<Named & { seconds: number; limit: number; film: boolean }>(
+    'W',
+    ({ name, seconds, limit, film }) => [
+      `The video ${shown(name)} lasts ${trim(seconds)} s; the call asks for at most ${limit} s${film ? ' unless the work is a film' : ''}.`,
+      'The jury sees every video in full, so they all get the same time.',
+      film
+        ? `Cut it to ${limit} s, or, if it is a film, hand it in as the main work.`
+        : `Cut it to ${limit} s, or submit as it is.`,
+    ],
+  ),
   'video.too-short': row<Named & { seconds: number }>('W', ({ name, seconds }) => [
     `The video ${shown(name)} is over at once (${trim(seconds, 2)} s).`,
     'The export may have stopped early.',

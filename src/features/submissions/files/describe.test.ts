@@ -87,7 +87,7 @@ it('a description kept as text counts as one when the work is submitted', async 
   await describeWork(as(), { id, ...typed, about: '潮' });
   const said = await submit(as(), { id, agreed: [] }).catch((problem) => problem.fields.files);
   expect(said).toEqual(
-    'We found neither the work itself nor a video of it. The jury needs one file that is the work, or a video of at most a minute that shows it. Add the work or a video, tell us which file it is, or write to the organizers for another arrangement.',
+    'We found neither the work itself nor a video of it. The jury needs one file that is the work, or a video of at most 60 s that shows it. Add the work or a video, tell us which file it is, or write to the organizers for another arrangement.',
   );
 });
 
