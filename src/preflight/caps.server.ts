@@ -3,6 +3,7 @@
  * preflight.md, "Cost". Where the system cannot fence it, the clock and the child's own fence remain.
  */
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
 import { access, constants, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
@@ -14,7 +15,28 @@ export type Use = { rssBytes: number; cpuSeconds: number };
 
 const checker = '#app/preflight/child.server.ts';
 
-export const caps = { rssBytes: 512 * 1024 * 1024, cpuSeconds: 20, wallSeconds: 60 };
+export type Caps = {
+  rssBytes: number;
+  /** Of one hand-in, and of one file in it; processor time, so that a busy machine refuses nobody. */
+  cpuSeconds: number;
+  fileCpuSeconds: number;
+  /** Of a child that serves many hand-ins, should nobody be left to end it. */
+  lifeCpuSeconds: number;
+  wallSeconds: number;
+};
+
+const mebibyte = 1024 * 1024;
+
+export const caps: Caps = {
+  rssBytes: 512 * mebibyte,
+  cpuSeconds: 20,
+  fileCpuSeconds: 7,
+  lifeCpuSeconds: 120,
+  wallSeconds: 60,
+};
+
+/** Kept free below the cap for what is not counted as a process' own data: programs and shared memory. */
+const unfencedBytes = 24 * mebibyte;
 
 /** The child that checks files, or another program of ours by its `#app/` name; only one that needs native code may load it. */
 export function startChild(program = checker, native = false): CappedChild {
@@ -64,6 +86,24 @@ export async function useOf(pid: number): Promise<Use | null> {
   } catch {
     return null;
   }
+}
+
+/**
+ * Bounds what a started child may ever take, by the system itself: memory as it rises between two looks, and its
+ * processor time. Only once it runs, since its engine reserves far more than it uses, and that counts as well.
+ */
+export async function fence(
+  { pid = 0 }: { pid?: number },
+  { rssBytes, lifeCpuSeconds } = caps,
+): Promise<void> {
+  const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
+  const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
+  const data = bytes('VmData') + rssBytes - bytes('VmRSS') - unfencedBytes;
+  if (!Number.isFinite(data)) return;
+  const limits = [`--data=${data}`, `--cpu=${lifeCpuSeconds}`];
+  const fencing = spawn('prlimit', ['--pid', String(pid), ...limits], { stdio: 'ignore', env: bare() });
+  // Where there is no such program, looking now and then has to do.
+  await once(fencing, 'close').catch(() => {});
 }
 
 let fenced: boolean | null = null;

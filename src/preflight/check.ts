@@ -33,6 +33,10 @@ export type CheckIo = {
   engine?: Engine;
   /** Told of a parser's accident, with the hash of the file, for the log. */
   accident?: (what: { name: string; sha256: string; cause: unknown }) => void;
+  /** Told which file is opened now, and null when it is closed: for whoever may have to end the check. */
+  reading?: (what: { name: string; sha256: string } | null) => void;
+  /** Hashes of files on which a check was ended before; they are not opened again. */
+  lost?: readonly string[];
   seen?: (bytes: number) => void;
 };
 

@@ -11,9 +11,19 @@ import type { Report } from './report.ts';
 import type { CheckRules } from './rules.ts';
 import { fromPath, nodeEngine } from './sources.server.ts';
 
-export type Job = { id: number; files: { name: string; path: string }[]; rules: CheckRules; about?: About };
+export type Job = {
+  id: number;
+  files: { name: string; path: string }[];
+  rules: CheckRules;
+  about?: About;
+  /** Hashes of files on which a child was lost. */
+  lost?: string[];
+};
 export type Accident = { name: string; sha256: string; cause: string };
 export type Answer = { id: number; report: Report; accidents: Accident[] };
+/** The file that is open now; null when it is closed again. */
+export type Reading = { name: string; sha256: string } | null;
+export type Said = { ready: true } | { reading: Reading } | { answer: Answer };
 
 cutTheNetwork();
 // Loaded ahead, so that the first hand-in does not wait for it.
@@ -25,13 +35,16 @@ await Promise.all([
 
 // The reader of PDFs leaves promises behind when a damaged file falls out of its hands; the report has said so.
 process.on('unhandledRejection', () => {});
-for await (const line of createInterface({ input: process.stdin })) {
-  const answer = await answered(JSON.parse(line) as Job);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-}
+say({ ready: true });
+for await (const line of createInterface({ input: process.stdin }))
+  say({ answer: await answered(JSON.parse(line) as Job) });
 process.exit(0);
 
-async function answered({ id, files, rules, about }: Job): Promise<Answer> {
+function say(what: Said): void {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}
+
+async function answered({ id, files, rules, about, lost }: Job): Promise<Answer> {
   const accidents: Accident[] = [];
   const opened = await Promise.all(
     files.map(async ({ name, path }) => ({ name, blob: await fromPath(path) })),
@@ -39,6 +52,8 @@ async function answered({ id, files, rules, about }: Job): Promise<Answer> {
   try {
     const report = await check(opened, rules, {
       about,
+      lost,
+      reading: (reading) => say({ reading }),
       engine: nodeEngine,
       accident: ({ name, sha256, cause }) => {
         accidents.push({

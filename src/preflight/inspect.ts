@@ -2,6 +2,7 @@
  * Owns the look into one file: its kind, its facts, and what its content gives cause to say. An accident in a
  * parser becomes the finding "we could not read this", never an error of ours on somebody's page.
  */
+import type { CheckIo } from './check.ts';
 import { finding } from './findings.ts';
 import { headBytes } from './limits.ts';
 import { kindNamed, kindOfExtension, type Kind } from './kinds.ts';
@@ -13,10 +14,16 @@ import type { ByteSource } from './sources.ts';
 import { linkIn, textOf } from './text.ts';
 import { agreementOf } from './type-agreement.ts';
 
-export type Subject = { name: string; role: Role; kind: Kind; source: ByteSource; paper?: PaperRules };
+export type Subject = {
+  name: string;
+  role: Role;
+  kind: Kind;
+  source: ByteSource;
+  sha256: string;
+  paper?: PaperRules;
+};
 export type Inspection = { facts: FileFacts; findings: Finding[] };
-/** Told about accidents with the file's name; the caller adds the hash and logs. */
-export type Accident = (name: string, cause: unknown) => void;
+export type InspectIo = Pick<CheckIo, 'accident' | 'reading' | 'lost'>;
 
 export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
   if (source.size === 0) return kindNamed('unknown');
@@ -35,8 +42,8 @@ export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
 }
 
 /** Everything about one file that is not about its place among others. */
-export async function inspect(subject: Subject, accident: Accident = () => {}): Promise<Inspection> {
-  const { name, role, kind, source } = subject;
+export async function inspect(subject: Subject, io: InspectIo = {}): Promise<Inspection> {
+  const { name, role, kind, source, sha256 } = subject;
   const facts: FileFacts = { mime: kind.mime, kind: kind.id, bytes: source.size };
   if (source.size === 0) {
     const severity = role === 'supplementary' ? 'warning' : 'reject';
@@ -44,6 +51,12 @@ export async function inspect(subject: Subject, accident: Accident = () => {}): 
   }
   const findings = agreementOf(name, kind);
   if (findings.some((one) => one.code === 'type.mismatch')) return { facts, findings };
+  const unread = () => ({
+    facts,
+    findings: [...findings, finding('file.unreadable', { name }, { where: { file: name } })],
+  });
+  if (io.lost?.includes(sha256)) return unread();
+  io.reading?.({ name, sha256 });
   try {
     const content = await contentOf(subject);
     return {
@@ -52,11 +65,10 @@ export async function inspect(subject: Subject, accident: Accident = () => {}): 
     };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    accident(name, cause);
-    return {
-      facts,
-      findings: [...findings, finding('file.unreadable', { name }, { where: { file: name } })],
-    };
+    io.accident?.({ name, sha256, cause });
+    return unread();
+  } finally {
+    io.reading?.(null);
   }
 }
 

@@ -40,8 +40,8 @@ export async function checkPaper(
       continue;
     }
     const looked = await inspect(
-      { name, role, kind, source: blob, paper: role === 'paper' ? rules : undefined },
-      (one, cause) => io.accident?.({ name: one, sha256, cause }),
+      { name, role, kind, source: blob, sha256, paper: role === 'paper' ? rules : undefined },
+      io,
     );
     findings.push(...looked.findings);
     if (role === 'paper') facts = looked.facts;

@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caps, fence, startChild } from './caps.server.ts';
 import { check } from './check.ts';
 import { png } from './corpus/images.ts';
 import { madePdf } from './corpus/pdfs.ts';
@@ -91,6 +94,58 @@ test('a hand-in that waits too long for a free child gets a report that says so'
     ['no child was free in time'],
   ]);
   expect((await Promise.all(busy)).map(({ verdict }) => verdict)).toEqual(['accept', 'accept']);
+});
+
+test('a file that holds its reader is left out, the rest is told, and the log gets its hash', async () => {
+  const stored = async (name: string, bytes: Uint8Array) => {
+    await writeFile(join(folder, name), bytes);
+    return { name, path: join(folder, name) };
+  };
+  const crowded = Array.from({ length: 20_000 }, () => ({ text: 'the sea', y: 700 }));
+  const endless = madePdf(Array.from({ length: 10 }, () => crowded));
+  const files = [
+    await stored('Sea_main.png', png(9, 9)),
+    await stored('Sea_description.pdf', endless),
+    await stored('Sea_supplementary_1.txt', new TextEncoder().encode('notes')),
+  ];
+  const accidents: unknown[] = [];
+  const report = await checkFiles(files, workRules2024, {
+    within: { ...caps, fileCpuSeconds: 0.5 },
+    accident: (what) => void accidents.push(what),
+  });
+  const sha256 = createHash('sha256').update(endless).digest('hex');
+  expect({
+    said: report.findings.map(({ code, where }) => [code, where?.file]),
+    files: report.files.map(({ name, role }) => [name, role]),
+    accidents,
+  }).toEqual({
+    said: [['file.unreadable', 'Sea_description.pdf']],
+    files: [
+      ['Sea_main.png', 'main'],
+      ['Sea_description.pdf', 'description'],
+      ['Sea_supplementary_1.txt', 'supplementary'],
+    ],
+    accidents: [{ name: 'Sea_description.pdf', sha256, cause: 'it needed more than 0.5 s' }],
+  });
+});
+
+test('the system itself holds a child below the cap, however fast it grows', async () => {
+  const child = startChild();
+  try {
+    await once(child.stdout, 'data');
+    await fence(child);
+    const [limits, status] = await Promise.all(
+      ['limits', 'status'].map((name) => readFile(`/proc/${child.pid}/${name}`, 'latin1')),
+    );
+    const data = Number(/^Max data size\s+(\d+)/m.exec(limits!)![1]);
+    const kibibytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status!)![1]);
+    const mayGrow = data - kibibytes('VmData') * 1024;
+    const fits = kibibytes('VmRSS') * 1024 + mayGrow < caps.rssBytes;
+    expect({ fits, room: mayGrow > 300 * 1024 * 1024 }).toEqual({ fits: true, room: true });
+    expect(/^Max cpu time\s+(\d+)/m.exec(limits!)![1]).toEqual('120');
+  } finally {
+    child.kill('SIGKILL');
+  }
 });
 
 async function throughWorker(name: string, blob: Blob, rules: CheckRules): Promise<Report> {

@@ -4,34 +4,30 @@
  */
 import { basename } from 'node:path';
 import type { About } from './check.ts';
-import { startChild, useOf, caps, type CappedChild } from './caps.server.ts';
-import type { Accident, Answer, Job } from './child.server.ts';
+import { caps, type Caps } from './caps.server.ts';
+import { askChild } from './checking-child.server.ts';
+import type { Accident } from './child.server.ts';
 import { digestOf, digestOfText } from './digest.ts';
 import { finding } from './findings.ts';
 import { verdictOf, type Report } from './report.ts';
 import type { CheckRules } from './rules.ts';
 import { fromPath, nodeEngine } from './sources.server.ts';
 
+export { stopRunner, warmUp } from './checking-child.server.ts';
+
 /** A stored file and the name its person gave it; the path is never shown. */
 export type StoredFile = { name: string; path: string };
 /** `patience` is how long to wait for a free child: checks of others must not hold up a deadline. */
-export type RunOptions = { about?: About; accident?: (what: Accident) => void; patience?: number };
-
-type Worker = {
-  child: CappedChild;
-  jobs: number;
-  pending: string;
-  answer: ((line: string | null) => void) | null;
+export type RunOptions = {
+  about?: About;
+  accident?: (what: Accident) => void;
+  patience?: number;
+  within?: Caps;
 };
 
 const childrenAtOnce = 2;
-const jobsEach = 200;
-const idleMilliseconds = 30_000;
 const patienceMilliseconds = 60_000;
 
-/** Server wrapper and page bundle load this module twice; they share their resting children, so that one stop ends all. */
-const resting = ((globalThis as Record<symbol, unknown>)[Symbol.for('salon.preflight.resting')] ??=
-  []) as Worker[];
 const waiting: (() => void)[] = [];
 let running = 0;
 let lastJob = 0;
@@ -45,11 +41,7 @@ export async function checkFiles(
   if (!(await placeWithin(options.patience ?? patienceMilliseconds)))
     return await unreadable(files, 'no child was free in time', options);
   try {
-    const id = (lastJob += 1);
-    const { answer, reason } = await ask({ id, files, rules, about: options.about });
-    if (!answer) return await unreadable(files, reason, options);
-    for (const accident of answer.accidents) options.accident?.(accident);
-    return answer.report;
+    return await reported(files, rules, options);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -77,87 +69,24 @@ function placeWithin(milliseconds: number): boolean | Promise<boolean> {
   });
 }
 
-/** Starts a child ahead of the first hand-in. */
-export function warmUp(): void {
-  if (resting.length === 0) rest(started());
-}
-
-/** Ends all resting children, for a clean stop. */
-export function stopRunner(): void {
-  for (const worker of resting.splice(0)) worker.child.kill('SIGKILL');
-}
-
-async function ask(job: Job): Promise<{ answer: Answer | null; reason: string }> {
-  const worker = resting.pop() ?? started();
-  awake(worker);
-  let reason = 'the check ended early';
-  const before = (await useOf(worker.child.pid ?? 0))?.cpuSeconds ?? 0;
-  const line = await new Promise<string | null>((resolve) => {
-    const began = performance.now();
-    const stop = (why: string) => {
-      reason = why;
-      worker.child.kill('SIGKILL');
-    };
-    const watch = setInterval(async () => {
-      const use = await useOf(worker.child.pid ?? 0);
-      if (use && use.rssBytes > caps.rssBytes) stop('it needed more than 512 MiB');
-      if (use && use.cpuSeconds - before > caps.cpuSeconds) stop('it needed more than 20 s');
-      if (performance.now() - began > caps.wallSeconds * 1000) stop('it took more than a minute');
-    }, 50);
-    worker.answer = (answer) => {
-      clearInterval(watch);
-      worker.answer = null;
-      resolve(answer);
-    };
-    worker.child.stdin.write(`${JSON.stringify(job)}\n`);
-  });
-  if (line === null) return { answer: null, reason };
-  worker.jobs += 1;
-  const after = await useOf(worker.child.pid ?? 0);
-  if (worker.jobs >= jobsEach || (after && after.rssBytes > caps.rssBytes * 0.6))
-    worker.child.kill('SIGKILL');
-  else rest(worker);
-  return { answer: JSON.parse(line) as Answer, reason };
-}
-
-function started(): Worker {
-  const worker: Worker = { child: startChild(), jobs: 0, pending: '', answer: null };
-  const lost = () => {
-    const index = resting.indexOf(worker);
-    if (index >= 0) resting.splice(index, 1);
-    worker.answer?.(null);
-  };
-  worker.child.on('error', lost).on('close', lost);
-  worker.child.stdin.on('error', lost);
-  worker.child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    worker.pending += text;
-    const end = worker.pending.indexOf('\n');
-    if (end < 0) return;
-    const line = worker.pending.slice(0, end);
-    worker.pending = worker.pending.slice(end + 1);
-    worker.answer?.(line);
-  });
-  return worker;
-}
-
-/** A resting child keeps nobody waiting: not the program that wants to end, and not the memory for long. */
-function rest(worker: Worker): void {
-  resting.push(worker);
-  for (const handle of handlesOf(worker)) handle.unref?.();
-  setTimeout(() => {
-    const index = resting.indexOf(worker);
-    if (index < 0) return;
-    resting.splice(index, 1);
-    worker.child.kill('SIGKILL');
-  }, idleMilliseconds).unref();
-}
-
-function awake(worker: Worker): void {
-  for (const handle of handlesOf(worker)) handle.ref?.();
-}
-
-function handlesOf({ child }: Worker): { ref?(): void; unref?(): void }[] {
-  return [child, child.stdin, child.stdout] as unknown as { ref?(): void; unref?(): void }[];
+/** A file on which a child is lost is left out, and the rest of the hand-in is looked at by another child. */
+async function reported(files: StoredFile[], rules: CheckRules, options: RunOptions): Promise<Report> {
+  const { about, within = caps } = options;
+  const lost: Accident[] = [];
+  let left = within.cpuSeconds;
+  for (;;) {
+    const id = (lastJob += 1);
+    const job = { id, files, rules, about, lost: lost.map(({ sha256 }) => sha256) };
+    const { answer, reason, reading, cpuSeconds } = await askChild(job, { ...within, cpuSeconds: left });
+    left -= cpuSeconds;
+    if (answer) {
+      for (const accident of [...lost, ...answer.accidents]) options.accident?.(accident);
+      return answer.report;
+    }
+    const again = reading && left > 0 && !lost.some(({ sha256 }) => sha256 === reading.sha256);
+    if (!again) return await unreadable(files, reason, options);
+    lost.push({ ...reading, cause: reason });
+  }
 }
 
 async function unreadable(files: StoredFile[], reason: string, options: RunOptions): Promise<Report> {

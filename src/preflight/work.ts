@@ -128,9 +128,7 @@ async function checkPiece(
     findings.push(finding('zip.too-large-to-look', { name, bytes: piece.size }, { where: { file: name } }));
     return { ...report, facts: { mime: kind.mime, kind: kind.id, bytes: piece.size } };
   }
-  const looked = await inspect({ name, role, kind, source }, (file, cause) =>
-    io.accident?.({ name: file, sha256, cause }),
-  );
+  const looked = await inspect({ name, role, kind, source, sha256 }, io);
   findings.push(...looked.findings);
   return { ...report, facts: looked.facts };
 }
