@@ -5,6 +5,7 @@
 import { at, latin1 } from '../bytes.ts';
 import { countInflated, inflatedUpTo } from '../inflate-count.ts';
 import { mapsTooMuch } from './character-maps.ts';
+import { inflatedLeniently } from './lenient-inflate.ts';
 
 export type Structure = {
   /** Dictionaries and objects, names with their escapes undone; contents of streams are not in it. */
@@ -59,7 +60,7 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
     if (filters === 0) bomb ||= small && mapsTooMuch(data);
     if (bomb) break;
     if (filters === 0 || /\/(Encrypt)\b/.test(dictionary)) continue;
-    if (small && filters === 1) bomb ||= mapsTooMuch(await inflatedUpTo(data, smallStream * 8));
+    if (small && filters === 1) bomb ||= mapsTooMuch(inflatedLeniently(data, smallStream * 8));
     if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
       const inner = await inflatedUpTo(data, objectStreamLimit);
       bomb ||= inner.length >= objectStreamLimit;

@@ -1,6 +1,7 @@
 /** Owns the PDFs of the manifest: as the description of a work, what they may do besides being read. */
 import { joined } from '#app/preflight/bytes.ts';
 import { png } from '#app/preflight/corpus/images.ts';
+import { damagedMap } from '#app/preflight/corpus/maps.ts';
 import { madePdf, type Line, type PdfParts } from '#app/preflight/corpus/pdfs.ts';
 import { text, work, type Case } from './case.ts';
 
@@ -207,6 +208,15 @@ const odd: Case[] = [
     'pdf.corrupt',
   ),
   refused('nothing', text(''), 'file.empty'),
+  refused(
+    'a damaged character map that a lenient reader would follow for minutes',
+    made({
+      objects: {
+        100: `<< /Length ${damagedMap.length} /Filter /FlateDecode >>\nstream\n${String.fromCharCode(...damagedMap)}\nendstream`,
+      },
+    }),
+    'pdf.bomb',
+  ),
 ];
 
 export const pdfs: Case[] = [...plain, ...active, ...odd];
