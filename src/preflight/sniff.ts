@@ -1,7 +1,7 @@
 /** Owns the telling of a file's kind from its bytes alone, never from its name. */
 import { headBytes } from './limits.ts';
 import { kindNamed, type Kind } from './kinds.ts';
-import { at, latin1, u32be, u32le } from './bytes.ts';
+import { at, latin1, u16le, u32be, u32le } from './bytes.ts';
 import { textOf } from './text.ts';
 
 /** The kind that these first bytes (up to 64 KiB) belong to; 'unknown' rather than a guess. */
@@ -101,20 +101,38 @@ function zipped(head: Uint8Array): string | null {
     if (text.includes('opendocument.text')) return 'odt';
     if (text.includes('opendocument')) return 'odp';
   }
+  const names = namesInHead(head);
+  const within = (folder: string) => names.some((name) => name.startsWith(folder));
   // Some writers put the list of types last, far from the head; the folders give them away as well.
   if (
-    text.includes('[Content_Types].xml') ||
-    text.includes('_rels/.rels') ||
-    /(word|ppt|xl)\/[\w/]+\.xml/.test(text)
+    names.some((name) => /^(\[Content_Types\]\.xml|_rels\/\.rels|(word|ppt|xl)\/[\w/]+\.xml)$/.test(name))
   ) {
-    if (text.includes('word/')) return 'docx';
-    if (text.includes('ppt/')) return 'pptx';
-    if (text.includes('xl/')) return 'xlsx';
+    if (within('word/')) return 'docx';
+    if (within('ppt/')) return 'pptx';
+    if (within('xl/')) return 'xlsx';
   }
-  if (text.includes('Index/Document.iwa')) return 'pages';
-  if (text.includes('AndroidManifest.xml')) return 'apk';
+  if (names.includes('Index/Document.iwa')) return 'pages';
+  if (names.includes('AndroidManifest.xml')) return 'apk';
   if (at(head, 30, 'META-INF/')) return 'jar';
   return 'zip';
+}
+
+/** From one entry to the next, so that a document inside an archive is not taken for the archive. */
+function namesInHead(head: Uint8Array): string[] {
+  const names: string[] = [];
+  for (let start = 0; at(head, start, 'PK\x03\x04'); ) {
+    const data = start + 30 + u16le(head, start + 26) + u16le(head, start + 28);
+    names.push(latin1(head, start + 30, start + 30 + u16le(head, start + 26)));
+    const streamed = (u16le(head, start + 6) & 8) !== 0;
+    start = streamed ? nextEntry(head, data) : data + u32le(head, start + 18);
+  }
+  return names;
+}
+
+function nextEntry(head: Uint8Array, from: number): number {
+  for (let i = head.indexOf(0x50, from); i >= 0; i = head.indexOf(0x50, i + 1))
+    if (at(head, i, 'PK\x03\x04')) return i;
+  return head.length;
 }
 
 function isobmff(head: Uint8Array): string | null {
