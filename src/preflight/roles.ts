@@ -4,7 +4,7 @@
  */
 import { finding } from './findings.ts';
 import type { Kind } from './kinds.ts';
-import { stemAndExtension } from './names.ts';
+import { looksSecret, stemAndExtension } from './names.ts';
 import type { Finding, Role } from './report.ts';
 
 export type Piece = { name: string; kind: Kind; size: number };
@@ -50,7 +50,12 @@ export function proposeRoles(
     if (candidates.length === 1 && !has('video')) guess(candidates[0]!, 'main', true);
     else if (candidates.length > 0 && !has('video')) guess(likeliest(pieces, candidates), 'main', false);
   }
-  for (const i of open()) guess(i, 'supplementary', true);
+  for (const i of open()) {
+    guess(i, 'supplementary', true);
+    const { name } = pieces[i]!;
+    if (pieces.length > 1 && isUnexpected(pieces[i]!))
+      findings.splice(-1, 1, finding('zip.unexpected-file', { name }, { where: { file: name } }));
+  }
   return {
     proposals: proposals as Proposal[],
     findings: [...findings, ...titleFindings(pieces, proposals as Proposal[])],
@@ -126,6 +131,10 @@ function titleIn(stem: string): string {
 
 const isMedia = (piece: Piece) => ['image', 'video', 'audio', 'model'].includes(piece.kind.family);
 const isSmallText = (piece: Piece) => piece.kind.family === 'text' && piece.size < 20_000;
+/** Hidden by its name, which editors and programs do and people do not; what is private has words of its own. */
+const isUnexpected = ({ name }: Piece) =>
+  name.split('/').some((part) => part.startsWith('.')) && !looksSecret(name);
+
 const mayBeMain = (piece: Piece) => piece.kind.family !== 'archive';
 
 /** A web piece opens with its index; else media before writing before the rest, and the largest of them. */

@@ -101,9 +101,9 @@ export const archiveWords = {
     'Nothing to do.',
   ]),
   'zip.unexpected-file': row<Named>('W', ({ name }) => [
-    `${shown(name)} is not something this call names.`,
-    'It will be kept with your work but may not be shown.',
-    'Nothing to do, or leave it out.',
+    `${shown(name)} is not something this call names: its name hides it from people.`,
+    'Programs leave such files behind; it is kept with your work like everything else.',
+    'Nothing to do, or leave it out if you did not mean to send it.',
   ]),
   'zip.executable': row<Named>('W', ({ name }) => [
     `${shown(name)} is marked as a program to run.`,
