@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { urls, whoMay } from './generated.ts';
+import { codes, urls, whoMay } from './generated.ts';
 
 const kept = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
@@ -11,5 +11,9 @@ describe('the generated docs', () => {
 
   it('list every address (else: npm run docs)', () => {
     expect(kept('docs/urls.md')).toEqual(urls());
+  });
+
+  it('list every finding with its made files (else: npm run docs)', () => {
+    expect(kept('docs/findings.md')).toEqual(codes());
   });
 });

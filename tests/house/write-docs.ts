@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { urls, whoMay } from './generated.ts';
+import { codes, urls, whoMay } from './generated.ts';
 
 writeFileSync('docs/who-may.md', await whoMay());
 writeFileSync('docs/urls.md', urls());
+writeFileSync('docs/findings.md', codes());

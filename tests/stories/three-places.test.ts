@@ -12,12 +12,8 @@ import { paperRules2024, workRules2024 } from '#app/preflight/profiles.ts';
 import type { Report } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 import { checkFiles, stopRunner } from '#app/preflight/runner.server.ts';
-import { films } from '../corpus/manifest/films.ts';
-import { honest } from '../corpus/manifest/honest-archives.ts';
-import { broken, hostile, odd } from '../corpus/manifest/hostile-archives.ts';
-import { images } from '../corpus/manifest/images.ts';
-import { pdfs } from '../corpus/manifest/pdfs.ts';
-import { works } from '../corpus/manifest/works.ts';
+import { manifest } from '../corpus/manifest/all.ts';
+import { rulesOf } from '../corpus/manifest/case.ts';
 import { openStage, type Stage } from './stage.ts';
 
 interface HandIn {
@@ -40,7 +36,7 @@ afterAll(async () => {
 });
 
 test('the browser, the server and the command line report the same about every file of the corpus', async () => {
-  const corpus = [...(await example()), ...(await manifest())];
+  const corpus = [...(await example()), ...(await made())];
   const { page, close } = await stage.enter({ as: 'ada' });
   await page.goto('/my', { waitUntil: 'networkidle' });
   const module = await moduleOf('src/preflight/in-browser.ts');
@@ -50,8 +46,11 @@ test('the browser, the server and the command line report the same about every f
     browsers.push([handIn.path, same(await checkedIn(page, module, handIn))]);
   }
   // A command can be given what lies under its own name: not several loose files, nor names that climb.
-  const given = corpus.filter(({ path }) => path.startsWith('examples') || isAbsolute(path));
-  const terminals = [paperRules2024, workRules2024].map((rules) =>
+  const named = [paperRules2024, workRules2024] as CheckRules[];
+  const given = corpus.filter(
+    ({ path, rules }) => named.includes(rules) && (path.startsWith('examples') || isAbsolute(path)),
+  );
+  const terminals = named.map((rules) =>
     checkedInTerminal(
       given.filter((one) => one.rules === rules).map(({ path }) => path),
       rules,
@@ -98,11 +97,10 @@ async function example(): Promise<HandIn[]> {
 }
 
 /** The manifest of made files, each hand-in of it under a number of its own; a command can be given single files. */
-async function manifest(): Promise<HandIn[]> {
-  const all = [...honest, ...hostile, ...odd, ...broken, ...films, ...images, ...pdfs, ...works];
+async function made(): Promise<HandIn[]> {
   return Promise.all(
-    all.map(async ({ says, call, files }, at) => {
-      const rules = call === 'papers' ? paperRules2024 : workRules2024;
+    manifest.map(async (one, at) => {
+      const { says, files } = one;
       const kept = await Promise.all(
         files.map(async ({ name, bytes }, n) => ({
           name,
@@ -113,7 +111,7 @@ async function manifest(): Promise<HandIn[]> {
         })),
       );
       return {
-        rules,
+        rules: rulesOf(one),
         files: kept,
         path: kept.length === 1 && basename(kept[0]!.path) === kept[0]!.name ? kept[0]!.path : says,
       };

@@ -1,11 +1,6 @@
 /** Owns what mutants are made of: the whole manifest and the typeset papers. */
 import { readdir, readFile } from 'node:fs/promises';
-import { films } from '../manifest/films.ts';
-import { honest } from '../manifest/honest-archives.ts';
-import { broken, hostile, odd } from '../manifest/hostile-archives.ts';
-import { images } from '../manifest/images.ts';
-import { pdfs } from '../manifest/pdfs.ts';
-import { works } from '../manifest/works.ts';
+import { manifest } from '../manifest/all.ts';
 import type { Seed } from './mutant.ts';
 
 export async function seedsOfCorpus(): Promise<Seed[]> {
@@ -18,8 +13,6 @@ export async function seedsOfCorpus(): Promise<Seed[]> {
       files: [{ name, bytes: new Uint8Array(await readFile(new URL(name, sample))) }],
     })),
   );
-  const small = [...honest, ...hostile, ...odd, ...broken, ...images, ...pdfs, ...works, ...films].filter(
-    (one) => one.files.every((file) => file.bytes.length < 2_000_000),
-  );
+  const small = manifest.filter((one) => one.files.every((file) => file.bytes.length < 2_000_000));
   return [...papers, ...small];
 }

@@ -12,7 +12,7 @@ const svg = (inner: string, head = '') =>
   );
 
 /** A header that promises more than anybody can show. */
-function vastPng(width: number, height: number): Uint8Array {
+export function vastPng(width: number, height: number): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
