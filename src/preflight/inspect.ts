@@ -21,9 +21,11 @@ export type Subject = {
   source: ByteSource;
   sha256: string;
   paper?: PaperRules;
+  /** Beside a paper, where archives are looked into. */
+  besidePaper?: boolean;
 };
 export type Inspection = { facts: FileFacts; findings: Finding[] };
-export type InspectIo = Pick<CheckIo, 'accident' | 'reading' | 'lost'>;
+export type InspectIo = Omit<CheckIo, 'about' | 'progress'>;
 
 export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
   if (source.size === 0) return kindNamed('unknown');
@@ -58,7 +60,7 @@ export async function inspect(subject: Subject, io: InspectIo = {}): Promise<Ins
   if (io.lost?.includes(sha256)) return unread();
   io.reading?.({ name, sha256 });
   try {
-    const content = await contentOf(subject);
+    const content = await contentOf(subject, io);
     return {
       facts: { ...facts, ...content.facts },
       findings: [...softened(findings, role), ...content.findings],
@@ -72,7 +74,7 @@ export async function inspect(subject: Subject, io: InspectIo = {}): Promise<Ins
   }
 }
 
-async function contentOf(subject: Subject): Promise<Inspection> {
+async function contentOf(subject: Subject, io: InspectIo): Promise<Inspection> {
   const { name, kind, source } = subject;
   const where = { where: { file: name } };
   switch (kind.family) {
@@ -90,7 +92,9 @@ async function contentOf(subject: Subject): Promise<Inspection> {
     case 'program':
       return { facts: {}, findings: [finding('type.executable', { name, kind: kind.label }, where)] };
     case 'archive':
-      return { facts: {}, findings: [] };
+      if (!subject.besidePaper) return { facts: {}, findings: [] };
+      if (kind.id === 'zip') return (await import('./supplement.ts')).inspectSupplement(subject, io);
+      return { facts: {}, findings: [finding('type.no-preview', { name, kind: kind.label }, where)] };
     default: {
       const quiet = kind.preview || kind.id === 'unknown';
       return {

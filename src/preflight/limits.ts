@@ -15,6 +15,15 @@ export const archiveLimits = {
   commentBytes: 65_535,
 };
 
+/** More listed entries than this are not even read: junk of a computer does not count as entries, but costs. */
+export const listedAtMost = 2_000;
+
+/**
+ * An archive beside a paper holds code and data as its authors keep them: many files are a warning, and above
+ * `listed` nobody looks inside.
+ */
+export const supplementLimits = { entries: 200, listed: 5_000, named: 200 };
+
 export const imageLimits = { pixels: 100_000_000, frames: 100, metadataBytes: 16 * mebibyte };
 
 export const pdfLimits = { pages: 200, inflatedBytes: 256 * mebibyte, itemsOnPage: 60_000 };

@@ -40,7 +40,15 @@ export async function checkPaper(
       continue;
     }
     const looked = await inspect(
-      { name, role, kind, source: blob, sha256, paper: role === 'paper' ? rules : undefined },
+      {
+        name,
+        role,
+        kind,
+        source: blob,
+        sha256,
+        paper: role === 'paper' ? rules : undefined,
+        besidePaper: role !== 'paper',
+      },
       io,
     );
     findings.push(...looked.findings);

@@ -71,11 +71,26 @@ export const archiveWords = {
     'It points to something on your own machine and holds nothing of the work.',
     'Put the real file in its place and make the .zip again.',
   ]),
-  'zip.too-many-entries': row<Named & { count: number; limit: number }>('R', ({ name, count, limit }) => [
-    `The archive ${shown(name)} holds ${count} files; we open up to ${limit}.`,
-    'The jury looks at a main piece and a few supplements.',
-    'Leave out what the jury need not see, or ask the organizers for another way.',
-  ]),
+  'zip.too-many-entries': row<Named & { count: number; limit: number; supplement?: 'looked-at' | 'left' }>(
+    'R',
+    ({ name, count, limit, supplement }) => {
+      if (!supplement)
+        return [
+          `The archive ${shown(name)} holds ${count} files; we open up to ${limit}.`,
+          'The jury looks at a main piece and a few supplements.',
+          'Leave out what the jury need not see, or ask the organizers for another way.',
+        ];
+      return [
+        `The archive ${shown(name)} holds ${count} files; ${supplement === 'left' ? 'we look into one of up to' : 'few people look at more than'} ${limit}.`,
+        supplement === 'left'
+          ? 'What is in it was not checked.'
+          : 'Reviewers may leave supplements aside, all the more when they are large.',
+        supplement === 'left'
+          ? 'Leave out what can be installed again, or submit as it is.'
+          : 'Nothing to do; a file at its top that says where to begin helps them.',
+      ];
+    },
+  ),
   'zip.duplicate-name': row<Named & { identical: boolean }>('R', ({ name, identical }) => [
     `The archive holds the name ${shown(name)} more than once${identical ? ', with the same content' : ''}.`,
     identical ? 'We keep one copy.' : 'Nobody can tell which one you mean.',

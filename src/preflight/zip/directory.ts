@@ -1,28 +1,26 @@
 /** Owns the central directory: every entry it lists, exactly as many as promised and nothing between them. */
 import { at, u16le, u32le } from '../bytes.ts';
 import { finding } from '../findings.ts';
-import { archiveLimits } from '../limits.ts';
 import { isJunk } from '../names.ts';
 import type { Finding } from '../report.ts';
 import type { ByteSource } from '../sources.ts';
 import type { EndRecord } from './end-record.ts';
 import type { ZipEntry } from './entry.ts';
+import type { ArchiveWays } from './ways.ts';
 import { nameOf } from './entry-name.ts';
 import { widened } from './extra.ts';
-
-/** More listed entries than this are not even read: junk of a computer does not count as entries, but costs. */
-const listedAtMost = 2_000;
 
 export async function directoryOf(
   source: ByteSource,
   end: EndRecord,
   name: string,
+  { entries: limit, listed, supplement }: ArchiveWays,
 ): Promise<{ entries: ZipEntry[]; findings: Finding[] }> {
   const refuse = (one: Finding) => ({ entries: [], findings: [one] });
   const corrupt = (detail: string) => refuse(finding('zip.corrupt', { name, detail }));
-  const limit = archiveLimits.entries;
-  if (end.count > listedAtMost)
-    return refuse(finding('zip.too-many-entries', { name, count: end.count, limit }));
+  const tooMany = (count: number, most: number, looked: 'looked-at' | 'left') =>
+    finding('zip.too-many-entries', { name, count, limit: most, ...(supplement && { supplement: looked }) });
+  if (end.count > listed) return refuse(tooMany(end.count, supplement ? listed : limit, 'left'));
   const start = end.recordsStart - end.directorySize;
   if (start < 0 || end.directoryStart > source.size)
     return corrupt('its directory is not where it should be');
@@ -50,8 +48,7 @@ export async function directoryOf(
     return refuse(finding('zip.ambiguous', { name, detail: 'more in the directory than it counts' }));
   }
   const count = entries.filter((entry) => !isJunk(entry.name)).length;
-  if (count > limit) return { entries, findings: [finding('zip.too-many-entries', { name, count, limit })] };
-  return { entries, findings: [] };
+  return { entries, findings: count > limit ? [tooMany(count, limit, 'looked-at')] : [] };
 }
 
 function entryAt(bytes: Uint8Array, start: number): ZipEntry | null {

@@ -11,25 +11,32 @@ import { directoryOf } from './directory.ts';
 import { endRecordOf } from './end-record.ts';
 import { isEncrypted, type PlacedEntry, type ZipEntry } from './entry.ts';
 import { placed } from './placement.ts';
+import { asWork, type ArchiveWays } from './ways.ts';
 
 export type OpenedZip = { entries: PlacedEntry[]; findings: Finding[]; listed: string[] };
 
 /** The files of an archive (no folders, no junk) in its order, and everything its structure gives cause to say. */
-export async function openZip(source: ByteSource, name: string): Promise<OpenedZip> {
+export async function openZip(
+  source: ByteSource,
+  name: string,
+  ways: ArchiveWays = asWork,
+): Promise<OpenedZip> {
   const end = await endRecordOf(source, name);
   if (!end.record) return { entries: [], findings: end.findings, listed: [] };
-  const directory = await directoryOf(source, end.record, name);
-  const findings = [...end.findings, ...directory.findings];
+  const weighed = (found: Finding[]) =>
+    found.map((one): Finding => (ways.soft.has(one.code) ? { ...one, severity: 'warning' } : one));
+  const directory = await directoryOf(source, end.record, name, ways);
+  const findings = [...end.findings, ...weighed(directory.findings)];
   const listed = directory.entries.map((entry) => entry.name).filter((one) => !isJunk(one));
   const refused = () => findings.some((one) => one.severity === 'reject');
-  if (refused()) return { entries: [], findings, listed };
-  for (const entry of directory.entries) findings.push(...entryFindings(entry));
+  if (refused() || end.record.count > ways.listed) return { entries: [], findings, listed };
+  for (const entry of directory.entries) findings.push(...weighed(entryFindings(entry)));
   findings.push(...boundFindings(directory.entries, name));
   if (refused()) return { entries: [], findings, listed };
   const located = await placed(source, directory.entries, end.record, name);
   findings.push(...located.findings);
   const twins = twinsIn(located.entries);
-  findings.push(...twins.findings);
+  findings.push(...weighed(twins.findings));
   const entries = twins.entries.filter((entry) => !entry.isDirectory && !isJunk(entry.name));
   if (entries.length === 0 && !refused()) findings.push(finding('zip.empty', { name }));
   return { entries: refused() ? [] : entries, findings, listed };
@@ -59,10 +66,12 @@ function entryFindings(entry: ZipEntry): Finding[] {
   return found;
 }
 
-function specialKind(entry: ZipEntry): string | null {
-  if (entry.reparsePoint) return 'a link to another place';
+export const linkElsewhere = 'a link to another place';
+
+export function specialKind(entry: ZipEntry): string | null {
+  if (entry.reparsePoint) return 'a link of Windows to another place';
   const kind = (entry.mode ?? 0) & 0xf000;
-  if (kind === 0xa000) return 'a link to another place';
+  if (kind === 0xa000) return linkElsewhere;
   if (kind === 0x2000 || kind === 0x6000) return 'a device';
   if (kind === 0x1000 || kind === 0xc000) return 'a pipe or socket';
   return null;
@@ -99,6 +108,7 @@ function twinsIn(entries: readonly PlacedEntry[]): { entries: PlacedEntry[]; fin
         twin.crc === entry.crc && twin.size === entry.size && twin.isDirectory === entry.isDirectory;
       const severity = identical ? 'warning' : 'reject';
       findings.push(finding('zip.duplicate-name', { name: tidyPath(entry.name), identical }, { severity }));
+      if (!identical) kept.push(entry);
       continue;
     }
     seen.set(folded, entry);

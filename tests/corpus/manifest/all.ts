@@ -7,6 +7,7 @@ import { broken, hostile, odd } from './hostile-archives.ts';
 import { images } from './images.ts';
 import { papersByRule } from './paper-rules.ts';
 import { pdfs } from './pdfs.ts';
+import { supplements } from './supplements.ts';
 import { works } from './works.ts';
 
 export const manifest: Case[] = [
@@ -19,5 +20,6 @@ export const manifest: Case[] = [
   ...pdfs,
   ...works,
   ...papersByRule,
+  ...supplements,
   ...atTheLimit,
 ];
