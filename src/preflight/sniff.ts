@@ -102,6 +102,8 @@ function zipped(head: Uint8Array): string | null {
     if (text.includes('opendocument')) return 'odp';
   }
   const names = namesInHead(head);
+  if (names[0] === 'mimetype' && names.includes('content.xml')) return 'odt';
+  if (names[0] === 'mimetype' && names.includes('META-INF/container.xml')) return 'epub';
   const within = (folder: string) => names.some((name) => name.startsWith(folder));
   // Some writers put the list of types last, far from the head; the folders give them away as well.
   if (
@@ -113,7 +115,8 @@ function zipped(head: Uint8Array): string | null {
   }
   if (names.includes('Index/Document.iwa')) return 'pages';
   if (names.includes('AndroidManifest.xml')) return 'apk';
-  if (at(head, 30, 'META-INF/')) return 'jar';
+  // The tool that makes these also packs pictures; a program has classes.
+  if (at(head, 30, 'META-INF/') && names.some((name) => name.endsWith('.class'))) return 'jar';
   return 'zip';
 }
 
@@ -178,6 +181,12 @@ function textual(head: Uint8Array, size: number): string | null {
     .slice(0, 8192);
   const lower = start.toLowerCase();
   if (/<svg[\s>]/.test(lower) && /^(<\?xml|<!doctype svg|<!--|<!doctype|<svg)/.test(lower)) return 'svg';
+  // Older drawing programs give every element a prefix.
+  if (
+    /^(<\?xml|<!--|<[\w-]+:svg)/.test(lower) &&
+    /<[\w-]+:svg\s[^>]*http:\/\/www\.w3\.org\/2000\/svg/.test(lower)
+  )
+    return 'svg';
   if (/^(<!doctype html|<html|<head|<body|<script|<iframe)/.test(lower)) return 'html';
   if (/^<\?xml/.test(lower) && /<html[\s>]/.test(lower)) return 'html';
   if (/^#extm3u|^\[playlist\]/.test(lower)) return 'm3u';

@@ -6,11 +6,12 @@ const tag = /<(\/?)([\w:.-]+)((?:"[^"]*"|'[^']*'|[^>"'])*)>/g;
 const elementsAtMost = 400_000;
 
 /**
- * How many elements are drawn in all; a chain of groups that each use the one before ten times makes millions.
+ * How many elements are drawn in all, and how deep they stand in each other. A chain of groups that each use
+ * the one before ten times makes millions.
  * A circle is drawn by nobody and counts once.
  */
-export function expansionOf(text: string): number {
-  const { roots, named } = elementsIn(text);
+export function expansionOf(text: string): { elements: number; depth: number } {
+  const { roots, named, depth: nested } = elementsIn(text);
   const known = new Map<Element, number>();
   const open = new Set<Element>();
   const count = (element: Element, depth: number): number => {
@@ -26,14 +27,15 @@ export function expansionOf(text: string): number {
     known.set(element, Math.min(sum, 1e15));
     return known.get(element)!;
   };
-  return roots.reduce((sum, root) => sum + count(root, 0), 0);
+  return { elements: roots.reduce((sum, root) => sum + count(root, 0), 0), depth: nested };
 }
 
-function elementsIn(text: string): { roots: Element[]; named: Map<string, Element> } {
+function elementsIn(text: string): { roots: Element[]; named: Map<string, Element>; depth: number } {
   const roots: Element[] = [];
   const named = new Map<string, Element>();
   const path: Element[] = [];
   let seen = 0;
+  let depth = 0;
   for (const [, closing, name = '', attributes = ''] of text.matchAll(tag)) {
     if (seen++ > elementsAtMost) break;
     if (closing) {
@@ -47,6 +49,7 @@ function elementsIn(text: string): { roots: Element[]; named: Map<string, Elemen
     if (id !== undefined && !named.has(id)) named.set(id, element);
     (path.at(-1)?.children ?? roots).push(element);
     if (!/\/\s*$/.test(attributes)) path.push(element);
+    depth = Math.max(depth, path.length);
   }
-  return { roots, named };
+  return { roots, named, depth };
 }

@@ -1,7 +1,7 @@
 /** Owns the pictures of the manifest: whole, cut, and growing beyond what they promise. */
 import { joined } from '#app/preflight/bytes.ts';
 import { chunk, gif, jpeg, png, pngSignature } from '#app/preflight/corpus/images.ts';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { text, work, type Case, type File } from './case.ts';
 
 const alone = (name: string, bytes: Uint8Array): File[] => [{ name, bytes }];
@@ -110,6 +110,32 @@ const honest: Case[] = [
     alone('Sea_main.svg', svg(`<defs><circle id="c" r="1"/></defs>${'<use href="#c"/>'.repeat(400)}`)),
     'accept',
   ),
+  work(
+    'svg with a prefix for every element',
+    alone(
+      'Sea_main.svg',
+      text(
+        '<?xml version="1.0"?>\n<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9"><s:g/></s:svg>',
+      ),
+    ),
+    'accept',
+  ),
+  work(
+    'svg with its picture, its font and its colours inside',
+    alone(
+      'Sea_main.svg',
+      svg(
+        '<style>@font-face{font-family:a;src:url(data:font/woff2;base64,AAAA)}</style><linearGradient id="b" xlink:href="#a"/><image xlink:href="data:image/png;base64,AAAA"/><rect style="fill:url(&quot;#b&quot;)"/>',
+      ),
+    ),
+    'accept',
+  ),
+  work(
+    'svg packed by gzip',
+    alone('Sea_main.svgz', new Uint8Array(gzipSync(svg('<circle r="4"/>')))),
+    'accept-with-warning',
+    'type.no-preview',
+  ),
   work('svg with three steps of ten', alone('Sea_main.svg', svg(chain(3, 10))), 'accept'),
   work(
     'svg that uses itself in a circle',
@@ -181,6 +207,10 @@ const hostile: Case[] = [
     '<a href="&#106;avascript:x()"><circle r="1"/></a>',
     '<foreignObject><p/></foreignObject>',
     '<set onbegin="x()"/>',
+    '<set attributeName="onclick" to="x()"/>',
+    '<a href="jav&#x09;ascript:x()"><circle r="1"/></a>',
+    '<a href="data:text/html,x"><circle r="1"/></a>',
+    '<use href="data:image/svg+xml;base64,PHN2Zy8+#a"/>',
   ].map((inner) =>
     work(
       `svg that runs: ${inner}`,
@@ -194,6 +224,9 @@ const hostile: Case[] = [
     '<image xlink:href="//example.org/a.png"/>',
     '<style>@import "https://example.org/a.css";</style>',
     '<rect fill="url(https://example.org/a#b)"/>',
+    '<use href="other.svg#a"/>',
+    '<image width="4" xlink:href="linked.png"/>',
+    '<style>@im\\70ort "//example.org/a.css";</style>',
   ].map((inner) =>
     work(
       `svg that loads: ${inner}`,
@@ -207,6 +240,27 @@ const hostile: Case[] = [
     alone('Sea_main.svg', svg('&a;', '<!DOCTYPE svg [<!ENTITY a "b">]>')),
     'reject',
     'type.xml-entity',
+  ),
+  work(
+    'svg with a style sheet that makes pages of it',
+    alone('Sea_main.svg', svg('<circle r="4"/>', '<?xml-stylesheet href="#s" type="text/xsl"?>')),
+    'accept-with-warning',
+    'type.active-content',
+  ),
+  work(
+    'svg with groups in groups without end',
+    alone('Sea_main.svg', svg('<g>'.repeat(50_000) + '</g>'.repeat(50_000))),
+    'reject',
+    'image.bomb',
+  ),
+  work(
+    'svg with a prefix that runs',
+    alone(
+      'Sea_main.svg',
+      text('<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>x()</s:script></s:svg>'),
+    ),
+    'accept-with-warning',
+    'type.active-content',
   ),
   work('svg with ten steps of ten', alone('Sea_main.svg', svg(chain(10, 10))), 'reject', 'image.bomb'),
   work('svg with thirty steps of two', alone('Sea_main.svg', svg(chain(30, 2))), 'reject', 'image.bomb'),
