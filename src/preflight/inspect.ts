@@ -38,9 +38,14 @@ export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
   }
   // Many programs keep their projects in an archive; those are not archives to their makers.
   const promised = kindOfExtension(extension);
-  if (kind.family === 'archive' && promised && ['project', 'pages', 'fbx'].includes(promised.id))
+  if (
+    kind.family === 'archive' &&
+    promised &&
+    ['project', 'pages', 'fbx', 'jar', 'apk'].includes(promised.id)
+  )
     return promised;
-  return kind;
+  // Browsers write their bookmarks in a form without words.
+  return kind.id === 'unknown' && extension === 'webloc' ? kindNamed('link') : kind;
 }
 
 /** Everything about one file that is not about its place among others. */

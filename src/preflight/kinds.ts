@@ -148,7 +148,7 @@ const table: [id: string, family: Family, mime: string, label: string, extension
     'other',
     'application/octet-stream',
     'a project file',
-    'unitypackage als alp mscz mxl sketch 3mf procreate kra ora xd sb3 ggb fcstd logicx band flp rpp aup3 amxd love rbxl pck c4d mb toe hip indd afdesign afphoto afpub clip sai csp xcf mdp',
+    'unitypackage als alp mscz mxl sketch 3mf procreate kra ora xd sb3 ggb fcstd logicx band flp rpp aup3 amxd love rbxl pck c4d mb toe hip indd afdesign afphoto afpub clip sai csp xcf mdp svgz',
   ],
   ['font', 'other', 'font/sfnt', 'a font', 'ttf otf woff woff2 ttc'],
   ['sqlite', 'other', 'application/vnd.sqlite3', 'a database', 'sqlite db'],

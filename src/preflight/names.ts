@@ -42,6 +42,8 @@ export function isJunk(path: string): boolean {
 /** Refusals of a path inside an archive, which must never lead anywhere. */
 export function pathFindings(path: string): Finding[] {
   const found: Finding[] = [];
+  // Some services write an entry for the folder that everything stands in.
+  if (path === '/' || path === './') return [];
   if (path === '' || (/^[/.]*$/.test(path) && !path.includes('..'))) return [finding('name.empty', {})];
   const parts = path.split('/');
   const leads =

@@ -68,7 +68,8 @@ function sameSort(promised: Kind, kind: Kind): boolean {
   return false;
 }
 
-const zipBased = new Set(['docx', 'pptx', 'xlsx', 'odt', 'odp', 'epub', 'pages', 'jar', 'apk', 'fbx']);
+/** Kinds that are .zip archives inside. */
+export const zipBased = new Set(['docx', 'pptx', 'xlsx', 'odt', 'odp', 'epub', 'pages', 'jar', 'apk', 'fbx']);
 const hidesKind = (kind: Kind) =>
   ['image', 'video', 'audio', 'pdf', 'document', 'program', 'archive'].includes(kind.family);
 const isSplitArchive = (name: string) => /\.tar\.(gz|bz2|xz|zst)$/i.test(baseName(name));

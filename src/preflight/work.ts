@@ -5,7 +5,7 @@ import { portableEngine } from './engine.ts';
 import { finding } from './findings.ts';
 import { inspect, kindOf } from './inspect.ts';
 import { archiveLimits } from './limits.ts';
-import type { Kind } from './kinds.ts';
+import { kindNamed, kindOfExtension, type Kind } from './kinds.ts';
 import { isJunk, looksSecret, nameFindings, stemAndExtension } from './names.ts';
 import { piecesOfFiles, piecesOfZip, type Piece } from './pieces.ts';
 import type { FileFacts, FileReport, Finding } from './report.ts';
@@ -13,6 +13,7 @@ import { proposeRoles, type Proposal } from './roles.ts';
 import type { WorkRules } from './rules.ts';
 import type { NamedSource } from './sources.ts';
 import { fromBytes } from './sources.ts';
+import { zipBased } from './type-agreement.ts';
 import { roleFindings } from './work-rules.ts';
 import { openZip } from './zip/open.ts';
 
@@ -40,7 +41,7 @@ export async function checkWork(
         files: [],
         archive: archive !== null,
       };
-    const opened = findings.some((one) => one.code === 'zip.not-a-zip' || one.code === 'zip.polyglot')
+    const opened = findings.some((one) => closed.includes(one.code))
       ? null
       : await openZip(archive.blob, archive.name);
     findings.push(...(opened?.findings ?? []));
@@ -71,6 +72,8 @@ export async function checkWork(
   });
 }
 
+const closed = ['zip.not-a-zip', 'zip.polyglot', 'type.mismatch'];
+
 type Setting = { rules: WorkRules; io: CheckIo; alone: boolean; archive: boolean };
 
 async function checkPieces(
@@ -80,7 +83,10 @@ async function checkPieces(
 ): Promise<Checked> {
   const known: Known[] = [];
   for (const piece of pieces)
-    known.push({ ...piece, kind: await kindOf(piece.name, fromBytes(await piece.head())) });
+    known.push({
+      ...piece,
+      kind: projectOr(await kindOf(piece.name, fromBytes(await piece.head())), piece.name),
+    });
   const nested = known.filter((piece) => piece.kind.family === 'archive');
   for (const { name } of nested) {
     const whole = known.length === nested.length;
@@ -106,6 +112,14 @@ async function checkPieces(
     (file) => file.role === 'main' && typeof file.facts.duration === 'number' && file.facts.width,
   );
   return { findings, facts: { title: title ?? null, films: films.map((file) => file.name) }, files, archive };
+}
+
+/** An archive under an ending that nobody knows is the file of some program, not something to unpack. */
+function projectOr(kind: Kind, name: string): Kind {
+  const { extension } = stemAndExtension(name);
+  const part = /^(z?\d{2,3}|r\d\d|part\d*|zip.*)$/.test(extension);
+  const strange = extension !== '' && !part && kindOfExtension(extension) === null;
+  return kind.family === 'archive' && strange ? kindNamed('project') : kind;
 }
 
 async function checkPiece(
@@ -147,10 +161,13 @@ async function archiveType({ name, blob }: NamedSource): Promise<Finding[]> {
   const { extension } = stemAndExtension(name);
   if (kind.id === 'zip') {
     if (extension === 'zip' || extension === '') return [];
+    if (kindOfExtension(extension) === null)
+      return [finding('type.extension', { name, kind: kind.label, extension })];
     return [finding('type.mismatch', { name, kind: kind.label, extension })];
   }
   // What looks like nothing, or like another kind of file with an archive behind it, is opened to tell.
   if (kind.id === 'unknown') return [];
+  if (zipBased.has(kind.id)) return [finding('type.mismatch', { name, kind: kind.label, extension })];
   const opened = await openZip(blob, name);
   if (opened.listed.length > 0) return [finding('zip.polyglot', { name })];
   return [finding('zip.not-a-zip', { name, kind: kind.label })];

@@ -17,7 +17,7 @@ export function nameOf(raw: Uint8Array, flags: number, extra: Uint8Array): Named
   if (raw.every((byte) => byte < 0x80)) return { name: latin1(raw, 0, raw.length), nameFrom: 'ascii' };
   const text = utf8(raw);
   if (text !== null) return { name: text, nameFrom: 'utf8' };
-  return { name: codePage437(raw), nameFrom: flagged ? 'invalid' : 'guessed' };
+  return { name: codePage437(withoutHalves(raw)), nameFrom: flagged ? 'invalid' : 'guessed' };
 }
 
 function utf8(bytes: Uint8Array): string | null {
@@ -27,6 +27,27 @@ function utf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/**
+ * Shift-JIS, Big5 and GBK end some characters with the byte of a backslash. Such a half is no separator where the
+ * whole name reads as their pairs; as the part before it ends with a high byte, it cannot lead out of a folder.
+ */
+function withoutHalves(raw: Uint8Array): Uint8Array {
+  const name = raw.slice();
+  for (let i = 0; i < raw.length; i++) {
+    if (raw[i]! < 0x81) continue;
+    const half = raw[i + 1];
+    const alone = raw[i]! >= 0xa1 && raw[i]! <= 0xdf && (half === undefined || half < 0x40);
+    if (alone) continue;
+    if (half === undefined || half < 0x40 || half === 0x7f) return raw;
+    if (half === 0x5c) name[i + 1] = yen;
+    i += 1;
+  }
+  return name;
+}
+
+/** What a Japanese computer shows in place of a backslash, in code page 437. */
+const yen = 0x9d;
 
 const upperHalf =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';

@@ -80,12 +80,16 @@ export function specialKind(entry: ZipEntry): string | null {
 function boundFindings(entries: readonly ZipEntry[], name: string): Finding[] {
   const large = entries.find((entry) => entry.size > archiveLimits.entryBytes);
   if (large) return [finding('zip.bomb', { name: large.name, detail: 'over 500 MB in one file' })];
-  if (entries.reduce((sum, entry) => sum + entry.size, 0) > archiveLimits.expandedBytes) {
+  const whole = {
+    name,
+    size: entries.reduce((sum, entry) => sum + entry.size, 0),
+    compressedSize: entries.reduce((sum, entry) => sum + entry.compressedSize, 0),
+  };
+  if (whole.size > archiveLimits.expandedBytes)
     return [finding('zip.bomb', { name, detail: 'over 1 GiB in all' })];
-  }
   const { ratio, ratioAppliesBeyond } = archiveLimits;
-  const dense = entries.find(
-    (entry) => entry.size > ratioAppliesBeyond && entry.size > ratio * entry.compressedSize,
+  const dense = [...entries, whole].find(
+    (one) => one.size > ratioAppliesBeyond && one.size > ratio * one.compressedSize,
   );
   return dense
     ? [finding('zip.bomb', { name: dense.name, detail: `more than ${ratio} times its size` })]

@@ -85,6 +85,70 @@ export const honest: Case[] = [
     ],
     'accept',
   ),
+  ...['/', './'].map((name) =>
+    zipped(
+      `with an entry for the folder of everything: ${name}`,
+      [{ name, bytes: text('') }, main, described],
+      'accept',
+    ),
+  ),
+  // 0x83 0x5C is one letter in Shift-JIS, 0xA5 0x5C one in Big5; the second byte alone is a backslash.
+  ...[
+    [0x83, 0x5c],
+    [0xa5, 0x5c],
+  ].map((letter) =>
+    zipped(
+      `a name as Windows in Japan and Taiwan writes it: ${letter.join(' ')}`,
+      [
+        { ...main, flags: 0, name: Uint8Array.of(...letter, ...text('_main.png')) },
+        { ...described, flags: 0, name: Uint8Array.of(...letter, ...text('_description.pdf')) },
+      ],
+      'accept-with-warning',
+      ['name.encoding-unknown'],
+    ),
+  ),
+  zipped(
+    'packed by the tool of Java',
+    [{ name: 'META-INF/MANIFEST.MF', bytes: text('Manifest-Version: 1.0\r\n\r\n') }, main, described],
+    'accept',
+    ['layout.suffix-missing'],
+  ),
+  zipped(
+    'a Word document stored first',
+    [
+      {
+        name: 'Sea_supplementary_1.docx',
+        bytes: zipOf([
+          { name: '[Content_Types].xml', bytes: text('<Types/>') },
+          { name: 'word/document.xml', bytes: text('<w:document/>') },
+        ]),
+      },
+      main,
+      described,
+    ],
+    'accept-with-warning',
+    ['type.no-preview'],
+  ),
+  ...['pt', 'mxl', 'weights'].map((ending) =>
+    zipped(
+      `a program's own archive: .${ending}`,
+      [
+        {
+          name: `Sea_main.${ending}`,
+          bytes: zipOf([{ name: 'META-INF/container.xml', bytes: text('<container/>') }]),
+        },
+        described,
+      ],
+      'accept-with-warning',
+      ['type.no-preview'],
+    ),
+  ),
+  zipped(
+    'a bookmark as a browser writes it',
+    beside({ name: 'Sea_supplementary_1.webloc', bytes: text('bplist00\0\0\u0001') }),
+    'accept-with-warning',
+    ['layout.link'],
+  ),
   zipped(
     'with 198 supplements',
     [

@@ -144,6 +144,20 @@ export const hostile: Case[] = [
     ['zip.bomb'],
   ),
   zipped(
+    'a hundred MB of nothing in ten files',
+    [
+      main,
+      described,
+      ...Array.from({ length: 10 }, (_, i) => ({
+        name: `Sea_supplementary_${i + 1}.dat`,
+        bytes: new Uint8Array(10_000_000),
+        method: 8,
+      })),
+    ],
+    'reject',
+    ['zip.bomb'],
+  ),
+  zipped(
     'a file that says it is 600 MB',
     beside({
       name: 'Sea_supplementary_1.dat',
