@@ -102,10 +102,18 @@ function zipped(head: Uint8Array): string | null {
     if (text.includes('opendocument')) return 'odp';
   }
   const names = namesInHead(head);
-  if (names[0] === 'mimetype' && names.includes('content.xml')) return 'odt';
-  if (names[0] === 'mimetype' && names.includes('META-INF/container.xml')) return 'epub';
+  const first = names[0] ?? '';
+  if (first === 'mimetype' && names.includes('content.xml')) return 'odt';
+  if (first === 'mimetype' && names.includes('META-INF/container.xml')) return 'epub';
   const within = (folder: string) => names.some((name) => name.startsWith(folder));
   // Some writers put the list of types last, far from the head; the folders give them away as well.
+  // Where sizes come after the data, the entries of a document inside look like ours: the first one tells.
+  if (
+    !/^(\[Content_Types\]\.xml$|(_rels|docProps|customXml|word|ppt|xl|Index|Metadata|Data|META-INF|res|lib|assets)\/|preview|AndroidManifest|classes)/.test(
+      first,
+    )
+  )
+    return 'zip';
   if (
     names.some((name) => /^(\[Content_Types\]\.xml|_rels\/\.rels|(word|ppt|xl)\/[\w/]+\.xml)$/.test(name))
   ) {

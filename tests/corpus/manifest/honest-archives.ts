@@ -129,6 +129,23 @@ export const honest: Case[] = [
     'accept-with-warning',
     ['type.no-preview'],
   ),
+  zipped(
+    'a Word document stored in a stream',
+    [
+      { ...main, streamed: true },
+      {
+        name: 'Sea_supplementary_1.docx',
+        streamed: true,
+        bytes: zipOf([
+          { name: '[Content_Types].xml', bytes: text('<Types/>') },
+          { name: 'word/document.xml', bytes: text('<w:document/>') },
+        ]),
+      },
+      described,
+    ],
+    'accept-with-warning',
+    ['type.no-preview'],
+  ),
   ...['pt', 'mxl', 'weights'].map((ending) =>
     zipped(
       `a program's own archive: .${ending}`,
