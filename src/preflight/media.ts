@@ -4,6 +4,7 @@ import { isCutShort } from './container-end.ts';
 import { finding } from './findings.ts';
 import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
+import { framesCut } from './stream-end.ts';
 import { sliceOf, type ByteSource } from './sources.ts';
 import { walkableBytes } from './matroska-walk.ts';
 import { countsTooMuch, externalMovie } from './movie-boxes.ts';
@@ -30,6 +31,11 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await countsTooMuch(source)))
     return { facts, findings: [damaged()] };
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
+  if (await framesCut(kind.id, source)) {
+    // What is there still plays, so that people can judge it.
+    const facts = { name, main: false, detail: 'its end is missing' };
+    findings.push(finding('video.corrupt', facts, { ...where, severity: 'warning' }));
+  }
   const readable = ['webm', 'mkv'].includes(kind.id) ? await walkableBytes(source) : source.size;
   if (readable === null) return { facts, findings: [damaged()] };
   const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =

@@ -54,18 +54,26 @@ async function tablesLie(
   budget: Budget,
 ): Promise<boolean> {
   let sizes = 0;
+  let bytes = 0;
   let times = 0;
   let together = 0;
   for await (const { type, header, body, end, broken } of boxesIn(source, from, to, budget)) {
     if (broken) return false;
-    if (type === 'stsz') sizes += u32be(header, 16);
+    if (type === 'stsz') {
+      sizes += u32be(header, 16);
+      // Old QuickTime counts each moment of a sound as a sample of one byte, whatever it is packed to.
+      bytes += u32be(header, 16) / (u32be(header, 12) > 0 ? momentsPerByte : 1);
+    }
     if (type === 'stts') times += await samplesTimed(source, body, end);
     if (type === 'stsc') together = Math.max(together, await mostTogether(source, body, end));
     if (type === 'trun' && u32be(header, 12) > source.size) return true;
     if (tables.has(type) && depth < 8 && (await tablesLie(source, body, end, depth + 1, budget))) return true;
   }
-  return sizes > source.size || times > sizes * 2 + 1_000 || together > Math.max(sizes, times, 1);
+  return bytes > source.size || times > sizes * 2 + 1_000 || together > Math.max(sizes, times, 1);
 }
+
+/** Twice what any of its codecs comes to: 1,152 moments in 104 bytes of MP3. */
+const momentsPerByte = 24;
 
 async function samplesTimed(source: ByteSource, from: number, to: number): Promise<number> {
   const bytes = await source.read(from, Math.min(to, from + 4 * 1024 * 1024));

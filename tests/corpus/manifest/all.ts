@@ -7,6 +7,7 @@ import { broken, hostile, odd } from './hostile-archives.ts';
 import { images } from './images.ts';
 import { papersByRule } from './paper-rules.ts';
 import { pdfs } from './pdfs.ts';
+import { sounds } from './sounds.ts';
 import { supplements } from './supplements.ts';
 import { works } from './works.ts';
 
@@ -16,6 +17,7 @@ export const manifest: Case[] = [
   ...odd,
   ...broken,
   ...films,
+  ...sounds,
   ...images,
   ...pdfs,
   ...works,
