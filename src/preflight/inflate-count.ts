@@ -53,8 +53,8 @@ function inPieces(packed: Uint8Array): Uint8Array[] {
   return pieces;
 }
 
-async function* inflated(
-  pieces: readonly Uint8Array[],
+export async function* inflated(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   format: 'deflate' | 'deflate-raw',
   times: number,
 ): AsyncGenerator<Uint8Array> {
@@ -76,12 +76,12 @@ async function* inflated(
 }
 
 async function feed(
-  pieces: readonly Uint8Array[],
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   writer: WritableStreamDefaultWriter<BufferSource>,
 ): Promise<void> {
   const step = 16 * 1024;
   try {
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       for (let at = 0; at < piece.length; at += step) {
         await writer.ready;
         await writer.write(piece.slice(at, at + step));

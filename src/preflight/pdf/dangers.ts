@@ -27,7 +27,7 @@ export function dangersIn(structure: Structure, name: string): Finding[] {
   if (opensItself(text)) found.push(finding('pdf.open-action', { name }, where));
   if (
     structure.streamDictionaries.some((one) =>
-      /\/F\s*(\(|<<|<[0-9A-Fa-f]|\d+\s+\d+\s+R)|\/FFilter\b/.test(one),
+      /\/F\s*(\(|<<|<[0-9A-Fa-f]|\d+\s+\d+\s+R)|\/FFilter\b/.test(ownEntries(one)),
     ) ||
     /\/Ref\s*<<[^>]*\/F\b/.test(text)
   ) {
@@ -36,6 +36,8 @@ export function dangersIn(structure: Structure, name: string): Finding[] {
   const fonts = text.matchAll(/\/FontMatrix\s*\[([^\]]{0,400})\]/g);
   if ([...fonts].some(([, inner]) => !/^[\s\d.eE+-]*$/.test(inner ?? '')))
     found.push(finding('pdf.malformed-font', { name }, where));
+  const empty = emptyPage(text);
+  if (empty !== null) found.push(finding('pdf.page-size', { name, detail: empty }, where));
   const link = strangeLink(text);
   if (link !== null) found.push(finding('pdf.suspicious-link', { name, link }, where));
   if (structure.leadingBytes > 0)
@@ -43,6 +45,27 @@ export function dangersIn(structure: Structure, name: string): Finding[] {
   if (structure.trailingBytes > 0)
     found.push(finding('pdf.trailing-bytes', { name, bytes: structure.trailingBytes }, where));
   return found;
+}
+
+/** Of a dictionary without those inside it: a font or a form may be called /F. */
+function ownEntries(dictionary: string): string {
+  let depth = 0;
+  return dictionary
+    .split(/(<<|>>)/)
+    .filter((part) => {
+      depth += part === '<<' ? 1 : part === '>>' ? -1 : 0;
+      return depth <= 1 || (part === '<<' && depth === 2);
+    })
+    .join('');
+}
+
+/** Readers put a page of their own choice in place of a page without any area. */
+function emptyPage(text: string): string | null {
+  for (const [, inner] of text.matchAll(/\/MediaBox\s*\[([-+.\d\s]{7,80})\]/g)) {
+    const [x0, y0, x1, y1] = inner!.trim().split(/\s+/).map(Number);
+    if (x0 === x1 || y0 === y1) return 'a page without any area';
+  }
+  return null;
 }
 
 /** A typesetter's "open at page 1" is a destination, not an action. */

@@ -3,8 +3,10 @@
  * bounds, and the size of what the other streams would grow to. Read before any parser opens the file.
  */
 import { at, latin1 } from '../bytes.ts';
-import { countInflated, inflatedUpTo } from '../inflate-count.ts';
+import { inflatedUpTo } from '../inflate-count.ts';
 import { mapsTooMuch } from './character-maps.ts';
+import { DrawingCost } from './drawing-cost.ts';
+import { filtersOf, grownBy } from './filters.ts';
 import { inflatedLeniently } from './lenient-inflate.ts';
 
 export type Structure = {
@@ -31,6 +33,8 @@ const pieceLimit = 8 * mebibyte;
 /** Character maps are smaller than this, packed. */
 const smallStream = 64 * 1024;
 const objectTextLimit = 48 * mebibyte;
+/** A poster of A0 has 140 million. */
+const pixelsAtMost = 150_000_000;
 
 export async function structureOf(bytes: Uint8Array): Promise<Structure> {
   const parts: string[] = [];
@@ -40,6 +44,7 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
   let grown = 0;
   let bomb = false;
   let heaviest = 0;
+  const cost = new DrawingCost();
   for (;;) {
     const found = nextStream(bytes, position);
     const end = found?.keyword ?? bytes.length;
@@ -49,34 +54,50 @@ export async function structureOf(bytes: Uint8Array): Promise<Structure> {
     parts.push(piece);
     text += piece.length;
     if (!found || text > objectTextLimit) break;
-    const dictionary = unescapedNames(piece.slice(Math.max(0, piece.lastIndexOf(' obj'))));
+    const object = Math.max(0, piece.lastIndexOf(' obj'));
+    const dictionary = unescapedNames(piece.slice(object));
+    const number = Number(/(\d+)\s+\d+$/.exec(piece.slice(Math.max(0, object - 24), object))?.[1] ?? NaN);
     streamDictionaries.push(dictionary);
     const dataEnd = streamEnd(bytes, found.data, dictionary);
     const data = bytes.subarray(found.data, dataEnd);
     position = dataEnd;
-    const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g)?.length ?? 0;
-    const font = /\/Length1\b|\/Subtype\s*\/(Type1C|CIDFontType0C|OpenType)\b/.test(dictionary);
-    const small = data.length <= smallStream && !font && pixelsIn(dictionary) === 0;
-    if (filters === 0) bomb ||= small && mapsTooMuch(data);
-    if (bomb) break;
-    if (filters === 0 || /\/(Encrypt)\b/.test(dictionary)) continue;
-    if (small && filters === 1) bomb ||= mapsTooMuch(inflatedLeniently(data, smallStream * 8));
-    if (/\/Type\s*\/ObjStm\b/.test(dictionary)) {
+    const filters = filtersOf(dictionary, data);
+    const early = !/\/EarlyChange\s+0\b/.test(dictionary);
+    const binary =
+      /\/Length1\b|\/Subtype\s*\/(Type1C|CIDFontType0C|OpenType)\b|\/Type\s*\/XRef\b/.test(dictionary) ||
+      pixelsIn(dictionary) > 0;
+    const small = data.length <= smallStream && !binary;
+    if (/\/(Encrypt)\b/.test(dictionary)) continue;
+    if (filters.length === 0) {
+      bomb ||= small && mapsTooMuch(data);
+      if (!binary && !/\/Filter\b/.test(dictionary)) {
+        cost.stream(number, dictionary)(data);
+        heaviest = Math.max(heaviest, data.length);
+      }
+    } else if (/\/Type\s*\/ObjStm\b/.test(dictionary) && filters.length === 1 && filters[0] === 'flate') {
       const inner = await inflatedUpTo(data, objectStreamLimit);
       bomb ||= inner.length >= objectStreamLimit;
       const objects = objectsIn(latin1(inner, 0, inner.length), dictionary);
       parts.push(objects);
       text += objects.length;
-    } else if (data.length > 16_384 || filters > 1) {
-      const limit = Math.max(streamLimit, pixelsIn(dictionary) * 8);
-      const { size } = await countInflated([data], 'deflate', limit, filters);
-      if (pixelsIn(dictionary) === 0) heaviest = Math.max(heaviest, size);
-      grown += pixelsIn(dictionary) > 0 ? 0 : size;
-      bomb ||= size > limit || grown > totalLimit;
+    } else {
+      const look = binary ? undefined : cost.stream(number, dictionary);
+      const one = small && filters.length === 1 && filters[0] === 'flate';
+      const inner = one ? inflatedLeniently(data, smallStream * 8) : null;
+      if (inner) bomb ||= mapsTooMuch(inner);
+      if (inner && inner.length < smallStream * 8) look?.(inner);
+      else if (inner || data.length > 16_384 || filters.length > 1 || filters[0] !== 'flate') {
+        const limit = Math.max(streamLimit, bytesOfPicture(dictionary));
+        const { size } = await grownBy(data, filters, { limit, early, ...(look ? { look } : {}) });
+        if (pixelsIn(dictionary) === 0) heaviest = Math.max(heaviest, size);
+        grown += pixelsIn(dictionary) > 0 ? 0 : size;
+        bomb ||= size > limit || grown > totalLimit;
+      }
     }
     if (bomb) break;
   }
   const whole = unescapedNames(parts.join('\n'));
+  bomb ||= cost.tooMuch(whole);
   const hasObjects = /\d\s+\d+\s+obj\b/.test(whole);
   return { text: whole, streamDictionaries, bomb, heaviest, hasObjects, ...edges(bytes) };
 }
@@ -121,7 +142,13 @@ function objectsIn(content: string, dictionary: string): string {
 function pixelsIn(dictionary: string): number {
   if (!/\/Subtype\s*\/Image\b/.test(dictionary)) return 0;
   const number = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)`).exec(dictionary)?.[1] ?? 0);
-  return Math.min(number('Width') * number('Height'), 200_000_000);
+  return Math.min(number('Width') * number('Height'), pixelsAtMost);
+}
+
+/** At most four colours, of 16 bits where the picture says so. */
+function bytesOfPicture(dictionary: string): number {
+  const bits = Number(/\/BitsPerComponent\s+(\d+)/.exec(dictionary)?.[1] ?? 8);
+  return pixelsIn(dictionary) * 4 * (bits > 8 ? 2 : 1) + mebibyte;
 }
 
 function unescapedNames(text: string): string {

@@ -1,4 +1,5 @@
 /** Owns the PDFs of the manifest: as the description of a work, what they may do besides being read. */
+import { deflateSync } from 'node:zlib';
 import { joined } from '#app/preflight/bytes.ts';
 import { png } from '#app/preflight/corpus/images.ts';
 import { damagedMap } from '#app/preflight/corpus/maps.ts';
@@ -17,6 +18,36 @@ const refused = (says: string, bytes: Uint8Array, ...codes: string[]): Case =>
   work(says, [picture, { name: 'Sea_description.pdf', bytes }], 'reject', ...codes);
 const made = (parts: PdfParts = {}, pages: (string | Line[])[] = ['The sea is a list of waves.']) =>
   madePdf(pages, parts);
+/** An object with a stream of these bytes. */
+const stream = (bytes: Uint8Array, says: string) =>
+  `<< /Length ${bytes.length} ${says} >>\nstream\n${Buffer.from(bytes).toString('latin1')}\nendstream`;
+/** Forms that each draw the one before so many times. */
+const forms = (steps: number, times: number) =>
+  Object.fromEntries(
+    Array.from({ length: steps }, (_, i) => [
+      100 + i,
+      stream(
+        text(i === 0 ? '0 0 m 9 9 l S' : '/F Do '.repeat(times)),
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F ${99 + i} 0 R >> >>`,
+      ),
+    ]),
+  );
+/** Codes that each say "the word before and one sign more", as dense as LZW can be. */
+function denseLzw(rounds: number): Uint8Array {
+  const codes = Array.from({ length: rounds }, () => [
+    256,
+    97,
+    ...Array.from({ length: 3_837 }, (_, i) => 258 + i),
+  ]);
+  const bits = codes.flatMap((round, r) =>
+    round.map((code, i) =>
+      code
+        .toString(2)
+        .padStart(i === 0 && r > 0 ? 12 : i < 255 ? 9 : i < 767 ? 10 : i < 1_791 ? 11 : 12, '0'),
+    ),
+  );
+  return Uint8Array.from(bits.join('').match(/.{8}/g)!, (byte) => parseInt(byte, 2));
+}
 const changed = (from: string, to: string) =>
   Uint8Array.from(Buffer.from(made()).toString('latin1').replace(from, to), (sign) => sign.charCodeAt(0));
 
@@ -58,6 +89,15 @@ const plain: Case[] = [
     }),
   ),
   described('text that speaks of JavaScript', made({}, ['We used /JavaScript and /Launch in our talk.'])),
+  described('forms in three steps of ten', made({ objects: forms(3, 10) })),
+  described(
+    'a drawing with many states saved and given back',
+    made({ objects: { 100: stream(text('q Q '.repeat(60_000)), '') } }),
+  ),
+  described(
+    'a stream in ASCII85 and Flate',
+    made({ objects: { 100: stream(text('GhVa)YmS?5!WW3~>'), '/Filter [/ASCII85Decode /FlateDecode]') } }),
+  ),
   described('a blank line after its end', joined([made(), text('\n\n')])),
 ];
 
@@ -141,6 +181,7 @@ const active: Case[] = [
 ];
 
 const odd: Case[] = [
+  described('a page without any area', made({ pageSize: [0, 0] }), 'pdf.page-size'),
   described('bytes before', joined([text('HTTP/1.1 200 OK\n\n'), made()]), 'pdf.leading-bytes'),
   described('bytes after', joined([made(), text('more and more')]), 'pdf.trailing-bytes'),
   described('a lost pointer', changed('startxref', 'startxrof'), 'pdf.repaired'),
@@ -208,6 +249,43 @@ const odd: Case[] = [
     'pdf.corrupt',
   ),
   refused('nothing', text(''), 'file.empty'),
+  ...(
+    [
+      ['Flate', stream(new Uint8Array(deflateSync(new Uint8Array(60_000_000))), '/Filter /FlateDecode')],
+      [
+        'Flate twice',
+        stream(
+          new Uint8Array(deflateSync(deflateSync(new Uint8Array(60_000_000)))),
+          '/Filter [/FlateDecode /FlateDecode]',
+        ),
+      ],
+      ['LZW', stream(denseLzw(9), '/Filter /LZWDecode')],
+      ['runs', stream(new Uint8Array(900_000).fill(0x81), '/Filter /RunLengthDecode')],
+      [
+        'ASCII85 in Flate',
+        stream(
+          new Uint8Array(deflateSync(text('z'.repeat(20_000_000)))),
+          '/Filter [/FlateDecode /ASCII85Decode]',
+        ),
+      ],
+      [
+        'Flate named elsewhere',
+        stream(new Uint8Array(deflateSync(new Uint8Array(60_000_000))), '/Filter 101 0 R'),
+      ],
+    ] as const
+  ).map(([says, object]) =>
+    refused(`a stream that grows without end: ${says}`, made({ objects: { 100: object } }), 'pdf.bomb'),
+  ),
+  refused('forms in ten steps of twenty', made({ objects: forms(10, 20) }), 'pdf.bomb'),
+  refused(
+    'a drawing that saves its state and never goes back',
+    made({
+      objects: {
+        100: stream(new Uint8Array(deflateSync(text('q '.repeat(400_000)))), '/Filter /FlateDecode'),
+      },
+    }),
+    'pdf.bomb',
+  ),
   refused(
     'a damaged character map that a lenient reader would follow for minutes',
     made({
