@@ -85,6 +85,20 @@ test('nothing of the checker is loaded before a file is chosen, and readers of P
   await close();
 });
 
+test('a file that holds its reader is given up in the browser, and the next one is checked', async () => {
+  const { page, close } = await stage.enter({ as: 'ada' });
+  await page.goto('/my', { waitUntil: 'networkidle' });
+  const module = await moduleOf('src/preflight/in-browser.ts');
+  const crowded = Array.from({ length: 20_000 }, () => ({ text: 'the sea', y: 700 }));
+  const endless = await stored('endless.pdf', madePdf(Array.from({ length: 10 }, () => crowded)));
+  const given = checkedIn(page, module, handInOf(endless, paperRules2024), { patience: 1 });
+  await expect(given).rejects.toThrow('The check took too long in this browser.');
+  const zip = await stored('Sea.zip', zipOf([{ name: '../Sea_main.png', bytes: png(9, 9) }]));
+  const { verdict } = await checkedIn(page, module, handInOf(zip, workRules2024));
+  expect(verdict).toEqual('reject');
+  await close();
+});
+
 /** The invented submissions of the reference: papers one by one, works as their folders. */
 async function example(): Promise<HandIn[]> {
   const root = 'examples/creativity-2024/files';
@@ -151,7 +165,12 @@ async function checkedInTerminal(paths: string[], { kind }: CheckRules): Promise
 }
 
 /** In the page of the built app, by the module that its upload form loads. */
-async function checkedIn(page: Page, module: string, { files, rules }: HandIn): Promise<Report> {
+async function checkedIn(
+  page: Page,
+  module: string,
+  { files, rules }: HandIn,
+  options: { patience?: number } = {},
+): Promise<Report> {
   const bytes = await Promise.all(
     files.map(async ({ name, path }) => ({ name, base64: (await readFile(path)).toString('base64') })),
   );
@@ -162,7 +181,7 @@ async function checkedIn(page: Page, module: string, { files, rules }: HandIn): 
       name,
       blob: new Blob([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))]),
     }));
-    return checkInBrowser(files, ${JSON.stringify(rules)}).report;
+    return checkInBrowser(files, ${JSON.stringify(rules)}, ${JSON.stringify(options)}).report;
   })`)) as Report;
 }
 
