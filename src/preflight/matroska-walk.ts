@@ -28,6 +28,8 @@ const known = new Set([
   0xaf,
   0x5854,
 ]);
+/** Films may be joined end to end; a segment for every few bytes is no film. */
+const segmentsAtMost = 100;
 const windowBytes = 1024 * 1024;
 
 /**
@@ -43,6 +45,7 @@ export async function walkableBytes(source: ByteSource): Promise<number | null> 
     return held.bytes.subarray(from - held.start);
   };
   let clusterEnd = 0;
+  let segments = 0;
   for (let position = 0; position < source.size; ) {
     const bytes = await bytesAt(position);
     const idLength = lengthOf(bytes[0]);
@@ -55,7 +58,10 @@ export async function walkableBytes(source: ByteSource): Promise<number | null> 
     const size = sizeOf(bytes.subarray(idLength, idLength + sizeLength));
     position += idLength + sizeLength;
     // Segment and clusters are gone into; a live recording states no end for them.
-    if (id === segment) continue;
+    if (id === segment) {
+      if (++segments > segmentsAtMost) return null;
+      continue;
+    }
     if (id === cluster) {
       clusterEnd = position + (size ?? 0);
       if (clusterEnd > source.size) return null;

@@ -7,6 +7,7 @@ import type { FileFacts, Finding } from './report.ts';
 import { framesCut } from './stream-end.ts';
 import { sliceOf, type ByteSource } from './sources.ts';
 import { walkableBytes } from './matroska-walk.ts';
+import { waveOf } from './wave.ts';
 import { countsTooMuch, externalMovie } from './movie-boxes.ts';
 
 /** Containers the reader does not know; browsers mostly do not play them either. */
@@ -36,6 +37,21 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
     const facts = { name, main: false, detail: 'its end is missing' };
     findings.push(finding('video.corrupt', facts, { ...where, severity: 'warning' }));
   }
+  const unusual = (what: string) => finding('type.no-preview', { name, kind: what }, where);
+  if (kind.id === 'wav') {
+    const wave = await waveOf(source);
+    const { channels = 0, sampleRate = 0, seconds = null } = wave ?? {};
+    if (channels === 0 || sampleRate === 0) return { facts, findings: [damaged()] };
+    const known = { duration: seconds, hasAudio: true, channels, sampleRate };
+    if (!wave?.plain) return { facts: known, findings: [unusual('a WAV recording of an unusual kind')] };
+    if (wave.unended) {
+      const odd = { name, main: false, detail: 'its length was never written' };
+      return { facts: known, findings: [finding('video.corrupt', odd, { ...where, severity: 'warning' })] };
+    }
+  }
+  const inOgg = kind.id === 'ogg' ? await unreadInOgg(source) : null;
+  if (inOgg) return { facts, findings: [...findings, unusual(`${inOgg} in an Ogg file`)] };
+  if (kind.id === 'mpegts') findings.push(unusual(kind.label));
   const readable = ['webm', 'mkv'].includes(kind.id) ? await walkableBytes(source) : source.size;
   if (readable === null) return { facts, findings: [damaged()] };
   const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =
@@ -99,6 +115,20 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
 /** The reader knows the sound of Ogg and not its picture (Theora specification, 6.2: the first header). */
 async function hasTheora(source: ByteSource): Promise<boolean> {
   return latin1(await source.read(0, Math.min(4096, source.size)), 0, 4096).includes('theora');
+}
+
+/** What stands in an Ogg file that the reader knows nothing in; each stream names itself on the first pages. */
+async function unreadInOgg(source: ByteSource): Promise<string | null> {
+  const head = latin1(await source.read(0, Math.min(4096, source.size)), 0, 4096);
+  if (/\x01vorbis|OpusHead/.test(head)) return null;
+  const known = (
+    [
+      ['\x7fFLAC', 'FLAC'],
+      ['Speex   ', 'Speex'],
+      ['theora', 'Theora'],
+    ] as const
+  ).find(([mark]) => head.includes(mark));
+  return known?.[1] ?? null;
 }
 
 type Video = {

@@ -39,8 +39,8 @@ async function refersElsewhere(source: ByteSource, from: number, to: number): Pr
 const tables = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf']);
 
 /**
- * Whether a table of samples counts more than the file could hold: a reader that believes it never comes back.
- * Source: ISO 14496-12, 8.6.1.2 (stts), 8.7.3.2 (stsz), 8.8.8 (trun).
+ * Whether a table of samples counts more than the file could hold, or looks for them outside it: a reader that
+ * believes it never comes back. Source: ISO 14496-12, 8.6.1.2 (stts), 8.7.3.2 (stsz), 8.7.5 (stco), 8.8.8 (trun).
  */
 export async function countsTooMuch(source: ByteSource): Promise<boolean> {
   return tablesLie(source, 0, source.size, 0, { left: 20_000 });
@@ -66,6 +66,8 @@ async function tablesLie(
     }
     if (type === 'stts') times += await samplesTimed(source, body, end);
     if (type === 'stsc') together = Math.max(together, await mostTogether(source, body, end));
+    if ((type === 'stco' || type === 'co64') && (await leadsOut(source, body, end, type === 'co64')))
+      return true;
     if (type === 'trun' && u32be(header, 12) > source.size) return true;
     if (tables.has(type) && depth < 8 && (await tablesLie(source, body, end, depth + 1, budget))) return true;
   }
@@ -88,6 +90,15 @@ async function mostTogether(source: ByteSource, from: number, to: number): Promi
   let most = 0;
   for (let at = 8; at + 12 <= bytes.length; at += 12) most = Math.max(most, u32be(bytes, at + 4));
   return most;
+}
+
+/** Whether a chunk is said to begin behind the end of the file (8.7.5). */
+async function leadsOut(source: ByteSource, from: number, to: number, wide: boolean): Promise<boolean> {
+  const bytes = await source.read(from, Math.min(to, from + 4 * 1024 * 1024));
+  const step = wide ? 8 : 4;
+  for (let at = 8; at + step <= bytes.length; at += step)
+    if ((wide ? u64be(bytes, at) : u32be(bytes, at)) > source.size) return true;
+  return false;
 }
 
 type Budget = { left: number };

@@ -1,5 +1,6 @@
 /** Owns the structure of GIF: its blocks and frames up to the trailer (GIF89a). */
 import { u16le } from '../bytes.ts';
+import { imageLimits } from '../limits.ts';
 import { broken, type Seen } from './seen.ts';
 
 export function seenGif(bytes: Uint8Array): Seen {
@@ -14,6 +15,10 @@ export function seenGif(bytes: Uint8Array): Seen {
     }
     if (mark === 0x2c) {
       seen.frames! += 1;
+      // A frame may reach beyond the picture, and readers make room for it.
+      const right = u16le(bytes, offset + 1) + u16le(bytes, offset + 5);
+      const bottom = u16le(bytes, offset + 3) + u16le(bytes, offset + 7);
+      if (right * bottom > imageLimits.pixels) Object.assign(seen, { width: right, height: bottom });
       const blocks = offset + 10 + tableBytes(bytes[offset + 9] ?? 0) + 1;
       offset = afterBlocks(bytes, blocks);
     } else if (mark === 0x21) offset = afterBlocks(bytes, offset + 2);

@@ -1,5 +1,5 @@
 /** Owns the structure of JPEG: its segments to the end mark, without decoding (ITU T.81). */
-import { u16be } from '../bytes.ts';
+import { at, u16be } from '../bytes.ts';
 import { broken, type Seen } from './seen.ts';
 
 /** A progressive picture has about ten scans; thousands only cost time. */
@@ -10,6 +10,7 @@ export function seenJpeg(bytes: Uint8Array): Seen {
   let size: { width: number; height: number } | null = null;
   let scans = 0;
   let metadata = 0;
+  let several = false;
   while (offset + 1 < bytes.length) {
     if (bytes[offset] !== 0xff) {
       if (scans > 0) return cut(size, 'its pixels are damaged');
@@ -20,7 +21,7 @@ export function seenJpeg(bytes: Uint8Array): Seen {
       offset += 1;
       continue;
     }
-    if (mark === 0xd9) return ended(bytes, offset + 2, size, scans, metadata);
+    if (mark === 0xd9) return ended(bytes, endOfAll(bytes, offset + 2, several), size, scans, metadata);
     if (mark === 0x01 || (mark >= 0xd0 && mark <= 0xd7)) {
       offset += 2;
       continue;
@@ -28,6 +29,7 @@ export function seenJpeg(bytes: Uint8Array): Seen {
     const length = u16be(bytes, offset + 2);
     if (length < 2 || offset + 2 + length > bytes.length) return cut(size, 'its end is missing');
     if (isFrame(mark)) size = { height: u16be(bytes, offset + 5), width: u16be(bytes, offset + 7) };
+    several ||= mark === 0xe2 && at(bytes, offset + 4, 'MPF\0');
     if (mark >= 0xe1 && mark <= 0xfe) metadata += length;
     offset += 2 + length;
     if (mark !== 0xda) continue;
@@ -36,6 +38,14 @@ export function seenJpeg(bytes: Uint8Array): Seen {
     offset = afterScan(bytes, offset);
   }
   return cut(size, 'its end is missing');
+}
+
+/** Phones keep a second picture behind the first, for brighter screens, and say so (CIPA DC-007). */
+function endOfAll(bytes: Uint8Array, end: number, several: boolean): number {
+  if (!several || !at(bytes, end, '\xff\xd8\xff')) return end;
+  const rest = bytes.subarray(end);
+  const next = seenJpeg(rest);
+  return next.fault || next.bomb ? end : bytes.length - (next.trailing ?? 0);
 }
 
 function isFrame(mark: number): boolean {

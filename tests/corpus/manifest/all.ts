@@ -1,6 +1,7 @@
 /** Owns the list of all cases of the manifest, for whoever goes through it: three places, mutants, the table of codes. */
 import { atTheLimit } from './at-the-limit.ts';
 import type { Case } from './case.ts';
+import { drawings } from './drawings.ts';
 import { films } from './films.ts';
 import { honest } from './honest-archives.ts';
 import { broken, hostile, odd } from './hostile-archives.ts';
@@ -19,6 +20,7 @@ export const manifest: Case[] = [
   ...films,
   ...sounds,
   ...images,
+  ...drawings,
   ...pdfs,
   ...works,
   ...papersByRule,

@@ -10,7 +10,79 @@ const webm = await film({ seconds: 3, container: 'webm', codec: 'vp9' });
 /** A reader that looks for the next part of this one would look for ever. */
 const torn = Buffer.concat([webm.subarray(0, 0xa0), text('<svg>'.repeat(99)), webm.subarray(0xa0)]);
 
+/** The same movie with other bytes so many places behind the name of a box. */
+const changed = (movie: Uint8Array, box: string, after: number, bytes: number[]) => {
+  const copy = movie.slice();
+  copy.set(bytes, Buffer.from(movie).indexOf(box) + after);
+  return copy;
+};
+const wavOf = (format: number, more: Partial<{ channels: number; data: number }> = {}) => {
+  const bytes = wav(2);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(20, format, true);
+  view.setUint16(22, more.channels ?? 1, true);
+  if (more.data !== undefined) view.setUint32(40, more.data, true);
+  return bytes;
+};
+/** The first page of an Ogg stream and a last one, with this packet. */
+const oggOf = (packet: string) =>
+  Buffer.concat([
+    Buffer.from(`OggS\0\u0002${'\0'.repeat(20)}\u0001`, 'latin1'),
+    Buffer.from([packet.length]),
+    text(packet),
+  ]);
+const matroska = [0x1a, 0x45, 0xdf, 0xa3, 0x80];
+const segments = Array.from({ length: 5_000 }, () => [
+  0x18,
+  0x53,
+  0x80,
+  0x67,
+  1,
+  ...Array<number>(7).fill(255),
+]);
+
 export const films: Case[] = [
+  work(
+    'a film whose pieces would lie behind its end',
+    [{ name: 'Sea.mp4', bytes: changed(mp4, 'stco', 12, [0x7f, 0, 0, 0]) }],
+    'reject',
+    'video.corrupt',
+  ),
+  work(
+    'a Matroska film that begins again and again',
+    [{ name: 'Sea.mkv', bytes: Uint8Array.from([...matroska, ...segments.flat()]) }],
+    'reject',
+    'video.corrupt',
+  ),
+  ...[2, 0x11, 0x55].map((format) =>
+    work(
+      `a WAV recording of kind ${format}`,
+      [{ name: 'Sea.wav', bytes: wavOf(format) }],
+      'accept-with-warning',
+      'type.no-preview',
+    ),
+  ),
+  work(
+    'a WAV recording whose recorder died',
+    [{ name: 'Sea.wav', bytes: wavOf(1, { data: 0 }) }],
+    'accept-with-warning',
+    'video.corrupt',
+  ),
+  work(
+    'a WAV recording without channels',
+    [{ name: 'Sea.wav', bytes: wavOf(1, { channels: 0 }) }],
+    'reject',
+    'video.corrupt',
+  ),
+  ...['\x7fFLAC', 'Speex   ', '\x80theora'].map((packet) =>
+    work(
+      `an Ogg file that holds ${packet.replace(/\W/g, '')}`,
+      [{ name: 'Sea.oga', bytes: oggOf(packet) }],
+      'accept-with-warning',
+      'type.no-preview',
+    ),
+  ),
+
   work('a webm torn open and filled', [{ name: 'Sea.webm', bytes: torn }], 'reject', 'video.corrupt'),
   work('a webm whole', [{ name: 'Sea.webm', bytes: webm }], 'accept'),
   ...[0.3, 0.6, 0.9].map((share) =>
