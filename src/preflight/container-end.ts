@@ -1,6 +1,5 @@
 /** Owns the question whether a film or sound is all there, by what its outermost parts state. */
 import { at, latin1, u32be, u32le, u64be } from './bytes.ts';
-import { framesMissing } from './flac-end.ts';
 import type { ByteSource } from './sources.ts';
 
 /** True when a part claims to reach beyond the end of the file. Live recordings that state no length pass. */
@@ -8,7 +7,6 @@ export async function isCutShort(kind: string, source: ByteSource): Promise<bool
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind)) return boxesCut(source);
   if (kind === 'webm' || kind === 'mkv') return segmentCut(source);
   if (kind === 'ogg') return pageCut(source);
-  if (kind === 'flac') return framesMissing(source);
   return kind === 'wav' ? dataCut(source) : false;
 }
 

@@ -2,6 +2,7 @@
 import { latin1 } from './bytes.ts';
 import { isCutShort } from './container-end.ts';
 import { finding } from './findings.ts';
+import { flacFacts } from './flac.ts';
 import type { Inspection, Subject } from './inspect.ts';
 import type { FileFacts, Finding } from './report.ts';
 import { framesCut } from './stream-end.ts';
@@ -32,6 +33,18 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (['mp4', 'mov', 'm4a', '3gp'].includes(kind.id) && (await countsTooMuch(source)))
     return { facts, findings: [damaged()] };
   if (await isCutShort(kind.id, source)) return { facts, findings: [damaged('its end is missing')] };
+  if (kind.id === 'flac') {
+    const flac = await flacFacts(source);
+    if (!flac) return { facts, findings: [damaged('its end is missing')] };
+    const { whole, channels, sampleRate } = flac;
+    const duration = Math.round(flac.duration * 1000) / 1000;
+    const said = role === 'video' ? [finding('video.no-picture', { name }, where)] : [];
+    if (!whole) said.push(finding('video.corrupt', { name, main: false }, { ...where, severity: 'warning' }));
+    return {
+      facts: { duration, channels, sampleRate, hasAudio: true, captions: false, audioCodec: 'flac' },
+      findings: said,
+    };
+  }
   if (await framesCut(kind.id, source)) {
     // What is there still plays, so that people can judge it.
     const facts = { name, main: false, detail: 'its end is missing' };
@@ -54,9 +67,10 @@ export async function inspectMedia(subject: Subject): Promise<Inspection> {
   if (kind.id === 'mpegts') findings.push(unusual(kind.label));
   const readable = ['webm', 'mkv'].includes(kind.id) ? await walkableBytes(source) : source.size;
   if (readable === null) return { facts, findings: [damaged()] };
-  const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS } =
-    await import('mediabunny');
-  const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS];
+  const { Input, CustomSource, MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, MPEG_TS } = await import(
+    'mediabunny'
+  );
+  const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, MPEG_TS];
   const input = new Input({ formats, source: new CustomSource(readingOf(sliceOf(source, 0, readable))) });
   try {
     const tracks = await input.getTracks();

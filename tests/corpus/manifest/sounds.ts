@@ -47,6 +47,12 @@ export const sounds: Case[] = [
     cutAt(name, 0.72, 'accept-with-warning', 'video.corrupt'),
   ),
   work(
+    'a flac whose first frame is gone',
+    [{ name: 'waves.flac', bytes: made('waves.flac').fill(0, 8256, 8270) }],
+    'accept-with-warning',
+    'video.corrupt',
+  ),
+  work(
     'a sound of old QuickTime with more moments than bytes',
     [{ name: 'waves.mov', bytes: inMoments(made('waves-ima4.mov')) }],
     'accept',
