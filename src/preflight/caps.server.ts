@@ -30,7 +30,7 @@ const mebibyte = 1024 * 1024;
 export const caps: Caps = {
   rssBytes: 512 * mebibyte,
   cpuSeconds: 20,
-  fileCpuSeconds: 7,
+  fileCpuSeconds: 6,
   lifeCpuSeconds: 120,
   wallSeconds: 60,
 };

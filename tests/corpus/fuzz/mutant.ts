@@ -2,7 +2,8 @@
 import { chanceOf, type Chance } from '../papers/chance.ts';
 import type { File } from '../manifest/case.ts';
 
-export type Mutant = File & { call: 'papers' | 'creative-work'; from: string };
+/** `beside`: the paper, unharmed, beside which a harmed supplement lies; a work's files are tried one by one. */
+export type Mutant = File & { call: 'papers' | 'creative-work'; from: string; beside: File[] };
 export type Seed = { says: string; call: 'papers' | 'creative-work'; files: File[] };
 
 /** Larger ones are the corpus's own bombs, which are tried as they are. */
@@ -18,7 +19,8 @@ export function mutant(seeds: readonly Seed[], number: number): Mutant {
   const other = chance.pick(chance.pick(seeds).files)?.bytes ?? new Uint8Array();
   let bytes = file.bytes;
   for (let i = chance.between(1, 8); i > 0; i--) bytes = changed(bytes, other, chance);
-  return { name: file.name, bytes, call: seed.call, from: seed.says };
+  const beside = seed.call === 'papers' ? seed.files.filter((one) => one !== file) : [];
+  return { name: file.name, bytes, call: seed.call, from: seed.says, beside };
 }
 
 const edges = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];

@@ -14,7 +14,8 @@ export async function tried(one: Mutant): Promise<string | null> {
   const told = (cause: unknown) => wrong.push(cause instanceof Error ? String(cause.stack) : String(cause));
   try {
     const rules = one.call === 'papers' ? paperRules2024 : workRules2024;
-    const report = await check([{ name: one.name, blob: fromBytes(one.bytes) }], rules, {
+    const files = [...one.beside, one].map(({ name, bytes }) => ({ name, blob: fromBytes(bytes) }));
+    const report = await check(files, rules, {
       accident: ({ cause }) => told(cause),
     });
     if (!/^[0-9a-f]{64}$/.test(report.sha256)) told('no hash');
