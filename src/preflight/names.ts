@@ -74,7 +74,8 @@ export function nameFindings(name: string): Finding[] {
   if (parts.some((part) => deviceName.test(part.trim())))
     found.push(finding('name.reserved', { name }, where));
   if (parts.some((part) => /[. ]$/.test(part))) found.push(finding('name.trailing', { name }, where));
-  if (parts.some((part) => commandLike.test(part))) found.push(finding('name.suspicious', { name }, where));
+  if (parts.some((part) => commandLike.test(part)) || /^[a-z]{3,6}:\/\//i.test(name))
+    found.push(finding('name.suspicious', { name }, where));
   return found;
 }
 

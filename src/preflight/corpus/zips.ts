@@ -17,6 +17,8 @@ export type TestEntry = {
   /** Raw compressed bytes in place of our own. */
   packed?: Uint8Array;
   unlisted?: boolean;
+  /** Extra fields beside the name: in the directory, and in the file's own header. */
+  extra?: { central: Uint8Array; local: Uint8Array };
   gapBefore?: Uint8Array;
 };
 type Headers = {
@@ -64,8 +66,9 @@ export function zipOf(entries: readonly TestEntry[], archive: TestArchive = {}):
         u32(0x04034b50),
         u16(20, local.flags, local.method, 0, 0x21),
         u32(local.crc, local.compressedSize, local.size),
-        u16(localName.length, 0),
+        u16(localName.length, entry.extra?.local.length ?? 0),
         localName,
+        entry.extra?.local ?? new Uint8Array(),
         packed,
       ]),
     );
@@ -78,9 +81,10 @@ export function zipOf(entries: readonly TestEntry[], archive: TestArchive = {}):
         u32(0x02014b50),
         u16(madeBy, 20, listed.flags, listed.method, 0, 0x21),
         u32(listed.crc, listed.compressedSize, listed.size),
-        u16(name.length, 0, 0, 0, 0),
+        u16(name.length, entry.extra?.central.length ?? 0, 0, 0, 0),
         u32((entry.mode ?? 0) * 65_536, listed.offset),
         name,
+        entry.extra?.central ?? new Uint8Array(),
       ]),
     );
   }
@@ -95,6 +99,12 @@ export function zipOf(entries: readonly TestEntry[], archive: TestArchive = {}):
     u16(comment.length),
   ]);
   return joined([...pieces, directory, end, comment, archive.trailing ?? new Uint8Array()]);
+}
+
+/** The field by which Info-ZIP gives a name in UTF-8 beside one in an old code page. */
+export function unicodePath(name: string, beside: string): Uint8Array {
+  const path = raw(name);
+  return joined([u16(0x7075, 5 + path.length), Uint8Array.of(1), u32(crc32(raw(beside))), path]);
 }
 
 const raw = (name: string | Uint8Array) => (typeof name === 'string' ? new TextEncoder().encode(name) : name);

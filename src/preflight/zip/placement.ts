@@ -5,7 +5,7 @@ import type { Finding } from '../report.ts';
 import type { ByteSource } from '../sources.ts';
 import type { EndRecord } from './end-record.ts';
 import type { PlacedEntry, ZipEntry } from './entry.ts';
-import { widened } from './extra.ts';
+import { extraField, widened } from './extra.ts';
 
 /** Every entry with its place, or the first refusal. */
 export async function placed(
@@ -40,6 +40,8 @@ async function placeOf(source: ByteSource, entry: ZipEntry, end: EndRecord): Pro
   const dataStart = entry.offset + 30 + nameSize + u16le(header, 28);
   const rest = await source.read(entry.offset + 30, dataStart);
   if (!sameBytes(rest.subarray(0, nameSize), entry.rawName)) return differs('two names for one file');
+  const [said, listed] = [rest.subarray(nameSize), entry.extra].map((extra) => extraField(extra, 0x7075));
+  if (isBytes(said) && isBytes(listed) && !sameBytes(said, listed)) return differs('two names for one file');
   // Bits 1 and 2 only tell how hard the compressor tried.
   if ((u16le(header, 6) ^ entry.flags) & ~0x0006) return differs('two sets of flags');
   if (u16le(header, 8) !== entry.method) return differs('two methods');
@@ -58,6 +60,8 @@ async function placeOf(source: ByteSource, entry: ZipEntry, end: EndRecord): Pro
   if (afterData === null) return differs('two sizes');
   return { ...entry, dataStart, end: afterData };
 }
+
+const isBytes = (field: unknown): field is Uint8Array => field instanceof Uint8Array;
 
 /** Where the descriptor of a streamed entry ends: with or without its mark, in 32 or 64 bits. */
 async function descriptorEnd(source: ByteSource, entry: ZipEntry, dataEnd: number): Promise<number | null> {

@@ -1,6 +1,6 @@
 /** Owns the archives of the manifest as people really send them. */
 import { madePdf } from '#app/preflight/corpus/pdfs.ts';
-import { zipOf, type TestEntry } from '#app/preflight/corpus/zips.ts';
+import { unicodePath, zipOf, type TestEntry } from '#app/preflight/corpus/zips.ts';
 import { described, main, text, zipped, type Case } from './case.ts';
 
 /** A complete work and one more file. */
@@ -106,6 +106,15 @@ export const honest: Case[] = [
       'accept-with-warning',
       ['name.encoding-unknown'],
     ),
+  ),
+  zipped(
+    'a name in an old code page and in UTF-8 beside it',
+    [main, described].map((entry) => {
+      const [path, old] = [String(entry.name).replace('Sea', 'Séa'), String(entry.name)];
+      const extra = { central: unicodePath(path, old), local: unicodePath(path, old) };
+      return { ...entry, extra };
+    }),
+    'accept',
   ),
   zipped(
     'packed by the tool of Java',

@@ -1,6 +1,6 @@
 /** Owns the archives of the manifest as nobody honest sends them, and the odd ones that honest people do. */
 import { png } from '#app/preflight/corpus/images.ts';
-import { zipOf } from '#app/preflight/corpus/zips.ts';
+import { zipOf, unicodePath } from '#app/preflight/corpus/zips.ts';
 import { described, main, text, work, zipped, type Case } from './case.ts';
 import { beside } from './honest-archives.ts';
 
@@ -144,6 +144,30 @@ export const hostile: Case[] = [
     ['zip.bomb'],
   ),
   zipped(
+    'a Unicode name in its own header only that the directory does not give',
+    beside({
+      name: 'Sea_supplementary_1.txt',
+      extra: {
+        central: unicodePath('Sea_supplementary_1.txt', 'Sea_supplementary_1.txt'),
+        local: unicodePath('evil.txt', 'Sea_supplementary_1.txt'),
+      },
+    }),
+    'reject',
+    ['zip.ambiguous'],
+  ),
+  zipped(
+    'a Unicode name that leads out of the folder',
+    beside({
+      name: 'Sea_supplementary_1.txt',
+      extra: {
+        central: unicodePath('../evil.txt', 'Sea_supplementary_1.txt'),
+        local: unicodePath('../evil.txt', 'Sea_supplementary_1.txt'),
+      },
+    }),
+    'reject',
+    ['zip.path-traversal'],
+  ),
+  zipped(
     'a hundred MB of nothing in ten files',
     [
       main,
@@ -188,6 +212,12 @@ export const odd: Case[] = [
     'layout.title-mismatch',
     'name.suspicious',
   ]),
+  zipped(
+    'a name like an address',
+    beside({ name: 'file:///tmp/Sea_supplementary_1.txt' }),
+    'accept-with-warning',
+    ['name.suspicious'],
+  ),
   zipped('a stop at the end', beside({ name: 'Sea_supplementary_1.txt.' }), 'accept-with-warning', [
     'name.trailing',
   ]),
