@@ -2,9 +2,9 @@
  * Owns what only a decoder can tell of a film or a sound: loudness, flashing light, a poster. It stands beside the
  * report and never touches the verdict; where `ffmpeg` is absent, or gives up, it says that nothing was measured.
  */
-import { startForeign, useOf } from '../caps.server.ts';
 import { noDecoder, type Analysis, type Measured } from './analysis.ts';
 import { grid, watchFlashing, type Flashing } from './flashing.ts';
+import { printedBy, runForeign, type Ended } from './foreign.server.ts';
 import { loudnessIn, type Loudness } from './loudness.ts';
 
 /** Longer than the check may take: every frame is decoded, and nobody waits for it. */
@@ -12,7 +12,7 @@ const limits = {
   cpuSeconds: 120,
   rssBytes: 512 * 1024 * 1024,
   wallSeconds: 300,
-  posterBytes: 8 * 1024 * 1024,
+  printedBytes: 8 * 1024 * 1024,
 };
 
 /** Containers that hold their own media; a playlist or a script of ffmpeg is none. */
@@ -25,30 +25,16 @@ export async function analyse(path: string, program = 'ffmpeg'): Promise<Analysi
 
 /** One frame as PNG, at most 1,280 px wide, from `at` seconds in; null where there is none to be had. */
 export async function posterOf(path: string, at: number, program = 'ffmpeg'): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const picture = [
-    '-frames:v',
-    '1',
-    '-vf',
-    "scale='min(1280,iw)':-2",
-    '-c:v',
-    'png',
-    '-f',
-    'image2pipe',
-    'pipe:1',
-  ];
-  const ended = await run(program, [...reading(path, at), '-map', '0:v:0', ...picture], (piece) => {
-    size += piece.length;
-    if (size <= limits.posterBytes) pieces.push(piece);
-  });
-  return ended.problem === null && size > 0 && size <= limits.posterBytes ? Buffer.concat(pieces) : null;
+  const scaled = ['-frames:v', '1', '-vf', "scale='min(1280,iw)':-2"];
+  const printed = ['-c:v', 'png', '-f', 'image2pipe', 'pipe:1'];
+  return printedBy(program, [...reading(path, at), '-map', '0:v:0', ...scaled, ...printed], limits);
 }
 
 async function loudnessOf(path: string, program: string): Promise<Measured<Loudness>> {
   const measure = ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'];
-  const ended = await run(program, [...reading(path), ...measure], () => {});
-  if (ended.problem === noDecoder || ended.problem === tooMuch) return { notMeasured: ended.problem };
+  const ended = await runForeign(program, [...reading(path), ...measure], limits, () => {});
+  const why = unmeasured(ended);
+  if (why) return why;
   // A filter that could not begin prints a summary as well, all zeros.
   const found = ended.problem === null ? loudnessIn(ended.said) : null;
   return found ? { measured: found } : { notMeasured: 'it has no sound that could be decoded' };
@@ -61,7 +47,7 @@ async function flashingOf(path: string, program: string): Promise<Measured<Flash
   let frames = 0;
   const scale = `fps=${grid.perSecond},scale=${grid.width}:${grid.height}:flags=area`;
   const coarse = ['-map', '0:v:0', '-vf', scale, '-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'];
-  const ended = await run(program, [...reading(path), ...coarse], (piece) => {
+  const ended = await runForeign(program, [...reading(path), ...coarse], limits, (piece) => {
     for (let at = 0; at < piece.length; ) {
       const part = piece.subarray(at, at + frame.length - filled);
       frame.set(part, filled);
@@ -73,7 +59,8 @@ async function flashingOf(path: string, program: string): Promise<Measured<Flash
       filled = 0;
     }
   });
-  if (ended.problem === noDecoder || ended.problem === tooMuch) return { notMeasured: ended.problem };
+  const why = unmeasured(ended);
+  if (why) return why;
   return frames > 1
     ? { measured: watch.result() }
     : { notMeasured: 'it has no moving picture that could be decoded' };
@@ -85,34 +72,8 @@ function reading(path: string, from = 0): string[] {
   return ['-nostdin', '-hide_banner', '-threads', '1', ...fences, ...seek, '-i', `file:${path}`];
 }
 
-const tooMuch = 'measuring it took too long';
-
-interface Ended {
-  /** What it printed last. */
-  said: string;
-  problem: string | null;
-}
-
-async function run(program: string, args: string[], take: (piece: Uint8Array) => void): Promise<Ended> {
-  const child = await startForeign(program, args);
-  if (!child) return { said: '', problem: noDecoder };
-  const began = performance.now();
-  let over = false;
-  const watch = setInterval(async () => {
-    const use = await useOf(child.pid ?? 0);
-    over ||= performance.now() - began > limits.wallSeconds * 1000;
-    over ||= use !== null && (use.rssBytes > limits.rssBytes || use.cpuSeconds > limits.cpuSeconds);
-    if (over) child.kill('SIGKILL');
-  }, 100);
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-8_000)));
-  child.stdout.on('data', take);
-  try {
-    const code = await new Promise<number | null>((resolve) => {
-      child.on('error', () => resolve(null)).on('close', resolve);
-    });
-    return { said, problem: over ? tooMuch : code === 0 ? null : 'it could not be decoded' };
-  } finally {
-    clearInterval(watch);
-  }
+/** Where it says nothing of the file that it failed. */
+function unmeasured({ problem }: Ended): { notMeasured: string } | null {
+  if (problem === 'absent') return { notMeasured: noDecoder };
+  return problem === 'too much' ? { notMeasured: 'measuring it took too long' } : null;
 }

@@ -7,17 +7,21 @@ import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { analyse } from '#app/preflight/analysis/analyse.server.ts';
 import { isUntried, type Analysis } from '#app/preflight/analysis/analysis.ts';
+import type { SubmissionFile } from './file.ts';
+import { makePoster } from './posters.server.ts';
 import { fileTables } from './tables.server.ts';
 
 /** Measures what nobody has measured yet among the files of a submission. */
 export async function analyseFiles(submissionId: string, now: Date): Promise<void> {
   const context = { viewer: systemViewer('files.analyse'), now };
   const { files } = resources();
-  for (const sha256 of await unmeasured(context, { submissionId })) {
+  for (const { sha256, mime, seconds } of await unmeasured(context, { submissionId })) {
     if (!(await files.has(sha256))) continue;
     const found = await analyse(files.localPath(sha256));
     // Once there is a decoder, it is asked again.
-    if (!isUntried(found)) await keepAnalysis(context, { submissionId, sha256, found });
+    if (isUntried(found)) continue;
+    if (mime.startsWith('video/')) await makePoster(context, { sha256, seconds });
+    await keepAnalysis(context, { submissionId, sha256, found });
   }
 }
 
@@ -43,14 +47,18 @@ const unmeasured = read({
           .onRef('fileAnalysis.sha256', '=', 'submissionFile.sha256')
           .onRef('fileAnalysis.submissionId', '=', 'submissionFile.submissionId'),
       )
-      .select('submissionFile.sha256')
-      .distinct()
+      .select(['submissionFile.sha256', 'mime', 'report'])
+      .distinctOn('submissionFile.sha256')
       .where('submissionFile.submissionId', '=', submissionId)
       .where('removedAt', 'is', null)
       .where('fileAnalysis.sha256', 'is', null)
       .where((row) => row.or([row('mime', 'like', 'video/%'), row('mime', 'like', 'audio/%')]))
       .execute();
-    return rows.map(({ sha256 }) => sha256);
+    return rows.map(({ sha256, mime, report }) => ({
+      sha256,
+      mime,
+      seconds: Number((report as SubmissionFile['report']).facts?.duration) || 0,
+    }));
   },
 });
 

@@ -5,10 +5,12 @@ import type { Contents } from '#app/platform/content-host.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { findAnalyses } from './analysing.server.ts';
 import { canonicalNames } from './file.ts';
 import { itsAuthorsOrOrganizers } from './policy.ts';
+import { poster } from './posters.server.ts';
 import { previewOf } from './preview.server.ts';
-import { findKeptFile, listFiles } from './queries.server.ts';
+import { findDerivative, findKeptFile, listFiles } from './queries.server.ts';
 import { playable, shownAs } from './views.ts';
 
 const input = v.object({ id: v.pipe(v.string(), v.maxLength(64)) });
@@ -40,6 +42,20 @@ export const previewFile = read({
     const preview = shownAs(file) === 'image' ? await previewOf(file.sha256, now) : null;
     if (!preview) throw missing();
     return { ...preview, elsewhere: await contentAddress(db, { kind: 'picture', id: file.id }, now) };
+  },
+});
+
+/** A still of a film, where one was made for this submission. */
+export const posterFile = read({
+  name: 'files.poster',
+  input,
+  subject: ({ db }, { id }) => findKeptFile(db, id),
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ db }, { file: { sha256 }, id }) => {
+    const measured = (await findAnalyses(db, id)).has(sha256);
+    const still = measured && (await findDerivative(db, sha256, poster));
+    if (!still || !(await resources().files.has(still.sha256))) throw missing();
+    return still;
   },
 });
 

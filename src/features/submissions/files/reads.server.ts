@@ -11,6 +11,7 @@ import { canonicalNames, rolesOf } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './queries.server.ts';
 import { packSubmission } from './pack.server.ts';
+import { withPoster } from './posters.server.ts';
 import { settleSoon } from './settle.server.ts';
 import { fileViews, findingsTogether, leftOf, type HandInView, type UnfinishedUpload } from './views.ts';
 
@@ -31,7 +32,8 @@ export const showFiles = read({
     ]);
     const rules = rulesOf(handIn.call);
     const limit = limitOf(handIn.call);
-    const files = fileViews(all, handIn.title, await findAnalyses(db, handIn.id));
+    const analyses = await findAnalyses(db, handIn.id);
+    const files = fileViews(all, handIn.title, analyses, await withPoster(db, [...analyses.keys()]));
     const free = !held(viewer, handIn);
     return {
       id: handIn.id,

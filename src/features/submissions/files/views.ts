@@ -32,6 +32,10 @@ export interface FileView {
   findings: Finding[];
   /** Of films and sounds: what a decoder measured, in sentences. */
   analysis: string[];
+  /** Of a film: a still of it is to be had. */
+  poster: boolean;
+  /** Of a film: light that may harm, by our estimate. */
+  flashes: 'possible' | 'likely' | null;
   fromArchive: string | null;
   typed: TypedDescription | null;
 }
@@ -67,6 +71,7 @@ export function fileViews(
   files: readonly SubmissionFile[],
   title: string,
   analyses: ReadonlyMap<string, Analysis> = new Map(),
+  posters: ReadonlySet<string> = new Set(),
 ): FileView[] {
   const names = canonicalNames(files, title);
   const archives = new Map(files.filter(({ role }) => role === 'archive').map(({ id, name }) => [id, name]));
@@ -86,6 +91,9 @@ export function fileViews(
       seconds: typeof facts.duration === 'number' ? facts.duration : null,
       findings: file.report.findings ?? [],
       analysis: sayAnalysis(kindNamed(String(facts.kind ?? '')).family, analyses.get(file.sha256)),
+      // Only what this submission measured itself: a still that is there at once would tell that others have the film.
+      poster: analyses.has(file.sha256) && posters.has(file.sha256),
+      flashes: flashesIn(analyses.get(file.sha256)),
       fromArchive: file.fromFileId ? (archives.get(file.fromFileId) ?? null) : null,
       typed: file.typed,
     };
@@ -106,6 +114,12 @@ export const isUnread = ({ files, findings }: Pick<HandInView, 'files' | 'findin
 
 export const leftOf = (files: readonly SubmissionFile[], limit: number) =>
   Math.max(0, limit - countedBytes(files));
+
+function flashesIn(found: Analysis | undefined): FileView['flashes'] {
+  if (!found || 'notMeasured' in found.flashing) return null;
+  const { risk } = found.flashing.measured;
+  return risk === 'none seen' ? null : risk;
+}
 
 const pictures = [
   'image/jpeg',
