@@ -8,7 +8,8 @@ export function asciiHex(): Step {
   let ended = false;
   return (piece) => {
     if (ended) return null;
-    const out: number[] = [];
+    const out = new Uint8Array(piece.length);
+    let size = 0;
     for (const byte of piece) {
       if (byte === 0x3e) {
         ended = true;
@@ -18,11 +19,11 @@ export function asciiHex(): Step {
       if (Number.isNaN(digit)) continue;
       if (half < 0) half = digit;
       else {
-        out.push(half * 16 + digit);
+        out[size++] = half * 16 + digit;
         half = -1;
       }
     }
-    return Uint8Array.from(out);
+    return out.subarray(0, size);
   };
 }
 
@@ -31,24 +32,28 @@ export function ascii85(): Step {
   let ended = false;
   return (piece) => {
     if (ended) return null;
-    const out: number[] = [];
+    const out = new Uint8Array(piece.length * 4 + 8);
+    let size = 0;
+    const push = (value: number, bytes: number) => {
+      for (let i = 0; i < bytes; i++) out[size++] = (value / 2 ** (24 - 8 * i)) & 255;
+    };
     for (const byte of piece) {
       if (byte === 0x7e) {
         ended = true;
         break;
       }
-      if (byte === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+      if (byte === 0x7a && group.length === 0) size += 4;
       else if (byte >= 0x21 && byte <= 0x75) group.push(byte - 0x21);
       if (group.length < 5) continue;
       const value = group.reduce((sum, digit) => sum * 85 + digit, 0);
-      out.push((value / 2 ** 24) & 255, (value / 2 ** 16) & 255, (value / 2 ** 8) & 255, value & 255);
+      push(value, 4);
       group = [];
     }
     if (ended && group.length > 1) {
       const value = [...group, 84, 84, 84, 84].slice(0, 5).reduce((sum, digit) => sum * 85 + digit, 0);
-      for (let i = 0; i < group.length - 1; i++) out.push((value / 2 ** (24 - 8 * i)) & 255);
+      push(value, group.length - 1);
     }
-    return Uint8Array.from(out);
+    return out.subarray(0, size);
   };
 }
 
@@ -58,20 +63,23 @@ export function runLength(): Step {
   let ended = false;
   return (piece) => {
     if (ended) return null;
-    const out: number[] = [];
+    const out = new Uint8Array(piece.length * 64 + 128);
+    let size = 0;
     for (const byte of piece) {
       if (copy > 0) {
-        out.push(byte);
+        out[size++] = byte;
         copy -= 1;
       } else if (repeat > 0) {
-        for (; repeat > 0; repeat--) out.push(byte);
+        out.fill(byte, size, size + repeat);
+        size += repeat;
+        repeat = 0;
       } else if (byte === 128) {
         ended = true;
         break;
       } else if (byte < 128) copy = byte + 1;
       else repeat = 257 - byte;
     }
-    return Uint8Array.from(out);
+    return out.subarray(0, size);
   };
 }
 
@@ -94,7 +102,8 @@ export function lzw(early: boolean): Step {
   };
   return (piece) => {
     if (ended) return null;
-    const out: Uint8Array[] = [];
+    let out = new Uint8Array(16_384);
+    let size = 0;
     for (const byte of piece) {
       held = ((held << 8) | byte) & 0xffffff;
       bits += 8;
@@ -115,19 +124,18 @@ export function lzw(early: boolean): Step {
         length[next] = length[previous]! + 1;
         next += 1;
       }
-      const word = new Uint8Array(length[code]!);
-      for (let at = code, i = word.length - 1; i >= 0; i--, at = before[at]!) word[i] = last[at]!;
-      out.push(word);
+      const end = size + length[code]!;
+      if (end > out.length) {
+        const larger = new Uint8Array(end * 2);
+        larger.set(out);
+        out = larger;
+      }
+      for (let at = code, i = end - 1; i >= size; i--, at = before[at]!) out[i] = last[at]!;
+      size = end;
       previous = code;
       const full = next + (early ? 1 : 0);
       width = full >= 2_048 ? 12 : full >= 1_024 ? 11 : full >= 512 ? 10 : 9;
     }
-    const whole = new Uint8Array(out.reduce((sum, word) => sum + word.length, 0));
-    let offset = 0;
-    for (const word of out) {
-      whole.set(word, offset);
-      offset += word.length;
-    }
-    return whole;
+    return out.subarray(0, size);
   };
 }
