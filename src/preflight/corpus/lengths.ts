@@ -53,6 +53,18 @@ export const lengths: [string, number, string | null, Block[], Layout?][] = [
   ],
   ['French', 1, 'Références', [...onePage, { heading: 'Références' }, { entries: 8 }]],
   [
+    'letters set apart',
+    1,
+    'W O R K S R E F E R E N C E D',
+    [...onePage, { heading: 'W O R K S R E F E R E N C E D', size: 10 }, { entries: 8, style: 'names' }],
+  ],
+  [
+    'a heading broken in two',
+    1,
+    'Literature and',
+    [...onePage, { heading: 'Literature and' }, { heading: 'Sources' }, { entries: 8, style: 'names' }],
+  ],
+  [
     'a heading in a tongue we do not know',
     1,
     'Tagairtí Uile',

@@ -36,7 +36,7 @@ export function bodyOf(sheets: readonly Sheet[], style: Style): Body {
   const figure = figureBeyond(sheets, ends, stop);
   const float = found ? floatAmong(lines, open, style, figure ?? ends) : null;
   const appendix = lines.find(
-    (line, i) => i > lines.length * 0.2 && kindOfHeading(line, style) === 'appendix',
+    (_, i) => i > lines.length * 0.2 && kindOfHeading(lines, i, style) === 'appendix',
   );
   return {
     ends: float ?? figure ?? ends,
@@ -57,7 +57,7 @@ function beforeUncounted(lines: readonly Line[], open: number, style: Style): nu
   let end = open;
   for (let i = open - 1; i >= 0; i--) {
     const line = lines[i]!;
-    const kind = kindOfHeading(line, style) ?? runIn(line, style);
+    const kind = kindOfHeading(lines, i, style) ?? runIn(line, style);
     if (kind === 'acknowledgements' || kind === 'checklist') {
       end = i;
       continue;
@@ -70,7 +70,7 @@ function beforeUncounted(lines: readonly Line[], open: number, style: Style): nu
 
 function endWithoutReferences(lines: readonly Line[], style: Style): { end: number; unsure: string | null } {
   const first = (kind: HeadingKind) => {
-    const at = lines.findIndex((line, i) => i > 3 && kindOfHeading(line, style) === kind);
+    const at = lines.findIndex((_, i) => i > 3 && kindOfHeading(lines, i, style) === kind);
     return at < 0 ? lines.length : at;
   };
   const checklist = first('checklist');

@@ -38,7 +38,7 @@ const caption =
 
 /** A captioned float of the body that was pushed in among the references, which go on after it. */
 export function floatAmong(lines: readonly Line[], open: number, style: Style, ends: Place): Place | null {
-  const close = lines.findIndex((line, i) => i > open && kindOfHeading(line, style) !== null);
+  const close = lines.findIndex((_, i) => i > open && kindOfHeading(lines, i, style) !== null);
   const list = lines.slice(open + 1, close < 0 ? lines.length : close);
   for (let i = list.length - 1; i >= 0; i--) {
     const line = list[i]!;

@@ -1,11 +1,13 @@
 /** Owns the words by which headings are known, in several languages, written without marks and in lower case. */
+import { appendixHeadings, checklistHeadings, referenceHeadings, thanksHeadings } from './heading-lists.ts';
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What a heading says, without its number, its case and its marks; null for what is too long for one. */
 export function headingText(text: string): string | null {
   if (text.length > 80) return null;
-  const bare = plain(text)
+  const whole = plain(text).trim();
+  const bare = (letterspaced.test(whole) ? whole.replace(/(?<=\p{L}) (?=\p{L})/gu, '') : whole)
     .replace(/^(section|chapter|kapitel|abschnitt)\s+/, '')
     .replace(
       /^(\(?([0-9]{1,2}|[ivx]{1,5}|[a-z])([.)]([0-9]{1,2})?)*[.):]?\s+|§\s*|\d{1,2}\.?(?=\p{L}{4}))/u,
@@ -14,35 +16,32 @@ export function headingText(text: string): string | null {
     .replace(/[\s.:—–-]+$/, '')
     // Small capitals are often set letter by letter.
     .replace(/^(\p{L})\s(?=\p{L}{4,}$)/u, '$1');
-  const spaced = /^(\p{L}\s){5,}\p{L}$/u.test(bare) ? bare.replace(/\s/g, '') : bare;
-  return spaced === '' ? null : spaced;
+  return bare === '' ? null : bare;
 }
+
+/** "5. R E F E R E N C E S": letters with spaces between them, after a number perhaps. */
+const letterspaced = /^(?:[\divx]{1,4}[.)]? )?(?:\p{L} ){5,}\p{L}[.:]?$/u;
 
 /** Compared without spaces: letterspaced and small capitals come with spaces of their own. */
 const tight = (text: string) => text.replace(/\s+/g, '');
-const lists = (text: string) => new Set(text.split('|').map((one) => tight(plain(one.trim()))));
+const lists = (all: readonly string[]) =>
+  all.flatMap((text) => text.split('|').map((one) => plain(one.trim())));
+const tightly = (all: readonly string[]) => new Set(lists(all).map(tight));
+const references = tightly(referenceHeadings);
+const acknowledgements = tightly(thanksHeadings);
+const checklist = tightly(checklistHeadings);
+/** A letter may follow where the script has no cases: 附录A. */
+const whole = (word: string) => (/\p{Lo}$/u.test(word) ? word : `${word}(?!\\p{Ll})`);
+const appendixWords = new RegExp(`^(${lists(appendixHeadings).map(whole).join('|')})`, 'u');
 
-/** Source for the languages: the words that common templates print. */
-const references = lists(
-  'references|reference|reference list|list of references|references and notes|notes and references|references cited|cited references|bibliography|selected bibliography|works cited|literature cited|literature|cited works|sources|references and further reading|' +
-    'literatur|literaturverzeichnis|quellen|quellenverzeichnis|referenzen|bibliographie|bibliografie|références|références bibliographiques|ouvrages cités|' +
-    'referencias|referencias bibliográficas|bibliografía|obras citadas|referências|referências bibliográficas|bibliografia|riferimenti|riferimenti bibliografici|' +
-    'literatuur|referenties|literatuurlijst|referenser|litteratur|litteraturlista|källor|referanser|litteraturliste|kilder|referencer|lähteet|kirjallisuus|viitteet|' +
-    'literatura|bibliografia|piśmiennictwo|použitá literatura|seznam literatury|reference a literatura|irodalom|irodalomjegyzék|hivatkozások|bibliografie|kaynakça|kaynaklar|' +
-    'литература|список литературы|библиография|источники|література|βιβλιογραφία|αναφορές|参考文献|參考文獻|引用文献|참고문헌|참고 문헌|المراجع|ביבליוגרפיה|מקורות|संदर्भ|tài liệu tham khảo|daftar pustaka',
-);
+/** English phrases are endless: all of their words are of these, and one at least is of the first kind. */
+const speaking =
+  'references?|referenced|bibliography|bibliographies|bibliographic|bibliographical|literature|sources?|citations?|cited|consulted|furtherreadings?|(?:suggested|recommended|additional)readings?';
+const accompanying =
+  'and|of|the|list|notes?|works?|texts?|selected|select|further|additional|suggested|recommended|readings?|primary|secondary|general|key|main|other|full|complete|annotated|short|brief|printed|print|online|web';
+const phrase = new RegExp(`^(?:${accompanying})*(?:${speaking})(?:${speaking}|${accompanying})*$`);
 
-const acknowledgements = lists(
-  'acknowledgements|acknowledgments|acknowledgement|acknowledgment|acknowledgments and disclosure of funding|acknowledgements and disclosure of funding|acknowledgments and funding|funding|funding disclosure|disclosure of funding|funding and acknowledgments|funding and acknowledgements|' +
-    'danksagung|danksagungen|dank|remerciements|agradecimientos|agradecimentos|ringraziamenti|dankwoord|tack|takk|kiitokset|podziękowania|poděkování|köszönetnyilvánítás|teşekkür|благодарности|подяки|ευχαριστίες|致谢|謝辞|감사의 글',
-);
-
-const checklist = lists(
-  'neurips paper checklist|paper checklist|checklist|reproducibility checklist|neurips checklist|author checklist',
-);
-
-const appendixWords =
-  /^(appendix|appendices|supplementary materials?|supplementary|supplemental materials?|supplement|supporting information|online appendix|technical appendix|anhang|annexes?|annexe|apéndice|apendice|anexos?|appendice|bijlagen?|bilaga|liite|dodatek|приложение|приложения|附录|付録|부록)\b/;
+const isPhraseOfReferences = (bare: string) => bare.length < 60 && phrase.test(bare.replace(/[&+,/()]/g, ''));
 
 /** Parts of words by which a heading of one's own making still speaks of references. */
 const parts =
@@ -73,7 +72,8 @@ function kindAsRead(text: string): HeadingKind | null {
   const words = headingText(text);
   if (words === null) return null;
   const bare = tight(words);
-  if (references.has(bare)) return 'references';
+  if (references.has(bare) || references.has(tight(plain(text))) || isPhraseOfReferences(bare))
+    return 'references';
   if (acknowledgements.has(bare)) return 'acknowledgements';
   if (checklist.has(bare)) return 'checklist';
   return appendixWords.test(words) && words.length < 60 ? 'appendix' : null;

@@ -66,7 +66,9 @@ function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
       const reach = groups.at(-1)?.reduce((most, one) => Math.max(most, one.x1), -Infinity) ?? -Infinity;
       const across = gutter !== null && run.x0 - reach >= 4.5 && reach <= gutter + 1 && run.x0 >= gutter - 1;
       const near = run.x0 - reach < Math.max(last?.size ?? 0, run.size) * 1.15;
-      if (last && !across && (near || numbersHeading(groups.at(-1)!, run, reach))) groups.at(-1)!.push(run);
+      const counted =
+        last && (numbersHeading(groups.at(-1)!, run, reach) || labels(groups.at(-1)!, run, reach));
+      if (last && !across && (near || counted)) groups.at(-1)!.push(run);
       else groups.push([run]);
     }
     return isStretched(groups) ? [groups.flat()] : groups;
@@ -91,6 +93,16 @@ function numbersHeading(group: readonly Run[], next: Run, reach: number): boolea
     next.x0 - reach < next.size * 3 &&
     /^\s*(\d{1,2}|[A-Z]|[IVX]{1,5})(\.\d{1,2})*\.?\s*$/.test(first!.text) &&
     /^\s*\p{Lu}/u.test(next.text)
+  );
+}
+
+/** "[12]      Byron, A.": the label of an entry and the entry, however far apart. */
+function labels(group: readonly Run[], next: Run, reach: number): boolean {
+  const text = group.map((run) => run.text).join('');
+  return (
+    /^\s*(\[[\p{L}\p{N}+]{1,8}\]|\d{1,3}\.|\(\d{1,3}\))\s*$/u.test(text) &&
+    next.x0 - reach < next.size * 4 &&
+    /^\s*["“„«]?\p{Lu}/u.test(next.text)
   );
 }
 
@@ -151,7 +163,7 @@ function wholeRuns(runs: readonly Run[]): Run[] {
 /** A clear strip near the middle that most rows respect: the space between two columns. */
 function gutterOf(runs: readonly Run[], page: Page): number | null {
   const rows = rowsOf(runs);
-  let best: { x: number; clear: number } | null = null;
+  let best: { x: number; worth: number } | null = null;
   for (let x = page.width * 0.4; x <= page.width * 0.6; x += 2) {
     let clear = 0;
     let crossing = 0;
@@ -160,15 +172,19 @@ function gutterOf(runs: readonly Run[], page: Page): number | null {
         crossing += 1;
         continue;
       }
-      const left = Math.max(...row.filter((run) => run.x1 <= x + 2).map((run) => run.x1));
+      const left = Math.max(...row.filter((run) => run.x1 <= x + 2 && !isLabel(run)).map((run) => run.x1));
       const right = Math.min(...row.filter((run) => run.x0 >= x - 2).map((run) => run.x0));
       // Both sides must reach to the strip: a list of names or a table leaves wider gaps.
       if (right - left >= 5 && right - left < 60) clear += 1;
     }
-    if (clear >= 8 && clear > crossing * 1.5 && (!best || clear > best.clear)) best = { x, clear };
+    const worth = clear - crossing;
+    if (clear >= 8 && clear > crossing * 1.5 && (!best || worth > best.worth)) best = { x, worth };
   }
   return best && best.x;
 }
+
+/** The number of an entry stands apart from it, as columns stand apart. */
+const isLabel = (run: Run) => /^\s*[[(]?\d{1,3}[\])]?\.?\s*$/.test(run.text);
 
 /** Two columns where many lines keep to either half and few cross the middle. */
 function columnsOf(lines: readonly Line[], page: Page): 1 | 2 {

@@ -50,15 +50,15 @@ function listAfter(lines: readonly Line[], at: number, style: Style): Line[] {
   const list: Line[] = [];
   for (let i = at + 1; i < lines.length && list.length < 40; i++) {
     const line = lines[i]!;
-    if (list.length > 0 && endsList(line, style)) break;
+    if (list.length > 0 && endsList(lines, i, style)) break;
     list.push(line);
   }
   return list;
 }
 
-function endsList(line: Line, style: Style): boolean {
-  const kind = kindOfHeading(line, style);
-  if (kind !== null) return true;
+function endsList(lines: readonly Line[], i: number, style: Style): boolean {
+  const line = lines[i]!;
+  if (kindOfHeading(lines, i, style) !== null) return true;
   return (
     isSectionHeading(line, style) && !startsEntry(line) && !hasSigns(line) && line.size > style.size + 0.8
   );
@@ -66,11 +66,7 @@ function endsList(line: Line, style: Style): boolean {
 
 function saysReferences(lines: readonly Line[], i: number, style: Style): boolean {
   const line = lines[i]!;
-  return (
-    headingKind(line.text) === 'references' &&
-    !line.shares &&
-    (isHeadingLike(line, style) || standsAlone(lines, i, style))
-  );
+  return !line.shares && kindOfHeading(lines, i, style) === 'references';
 }
 
 /** "Works cited and consulted", "Bibliography of the room": the word is in it, the rest is their own. */
@@ -103,5 +99,5 @@ function withoutName(lines: readonly Line[], i: number, list: readonly Line[], s
 }
 
 function appendixBetween(lines: readonly Line[], from: number, to: number, style: Style): boolean {
-  return lines.slice(from, to).some((line) => kindOfHeading(line, style) === 'appendix');
+  return lines.some((_, i) => i >= from && i < to && kindOfHeading(lines, i, style) === 'appendix');
 }

@@ -49,13 +49,39 @@ export function standsAlone(lines: readonly Line[], i: number, style: Style): bo
   const before = lines[i - 1];
   if (line.shares || !/^[^\p{Ll}]*[\p{Lu}\p{Lo}\p{N}§[(]/u.test(line.text)) return false;
   if (!before || before.page !== line.page || before.column !== line.column) return true;
-  return line.y - before.y > (style.leading || style.size * 1.2) * 1.25;
+  return line.y - before.y > (style.leading || style.size * 1.2) * 1.25 || isCentred(lines, i);
+}
+
+/** A short line with as much room on its left as on its right, where lines around it have none. */
+function isCentred(lines: readonly Line[], i: number): boolean {
+  const line = lines[i]!;
+  const around = lines
+    .slice(Math.max(0, i - 4), i + 5)
+    .filter((one) => one.page === line.page && one.column === line.column);
+  const left = line.x0 - Math.min(...around.map((one) => one.x0));
+  const right = Math.max(...around.map((one) => one.x1)) - line.x1;
+  return Math.abs(left - right) < 8 && left > (line.x1 - line.x0) * 0.25 && left > line.size * 4;
 }
 
 /** What a line opens, where it looks like a heading at all. */
-export function kindOfHeading(line: Line, style: Style): HeadingKind | null {
-  const kind = headingKind(line.text);
-  return kind !== null && isHeadingLike(line, style) ? kind : null;
+export function kindOfHeading(lines: readonly Line[], i: number, style: Style): HeadingKind | null {
+  const kind = headingKind(lines[i]!.text) ?? headingKind(twoLines(lines, i));
+  if (kind === null) return null;
+  return isHeadingLike(lines[i]!, style) || standsAlone(lines, i, style) ? kind : null;
+}
+
+/** A heading that narrow columns broke in two. */
+function twoLines(lines: readonly Line[], i: number): string {
+  const [line, next] = [lines[i]!, lines[i + 1]];
+  const goesOn =
+    next &&
+    !next.shares &&
+    next.page === line.page &&
+    next.column === line.column &&
+    next.font === line.font &&
+    Math.abs(next.size - line.size) < 0.3 &&
+    next.y - line.y < line.size * 1.8;
+  return goesOn ? `${line.text} ${next.text}` : line.text;
 }
 
 /** A heading of any section, whatever it says. */
@@ -65,7 +91,7 @@ export function isSectionHeading(line: Line, style: Style): boolean {
   return (
     line.size > style.size + 0.8 ||
     (whole && /^(\d+|[A-Z]|[IVX]+)(\.\d+)*\.?\s+\S/.test(line.text)) ||
-    (whole && /^\p{Lu}/u.test(line.text))
+    (whole && /^[\p{Lu}\p{Lo}]/u.test(line.text))
   );
 }
 
