@@ -65,7 +65,7 @@ function joinedTitle(lines: readonly Line[]): string {
 }
 
 const place =
-  /universit|institut|college|school|department|\bdept\b|laborator|\blabs?\b|research|academy|center|centre|faculty|foundation|google|microsoft|meta\b|openai|independent|street|avenue|\binc\.?\b|\bltd\b|gmbh|hochschule|école|universidad|corporation|company|studio|museum|equal contribution|corresponding|\b(usa|uk|canada|germany|france|china|japan|india|italy|spain)\b/i;
+  /universit|institut|college|school|department|\bdept\b|laborator|\blabs?\b|research|academy|center|centre|faculty|foundation|google|microsoft|meta\b|openai|independent|street|avenue|\b(tu|eth|mit|epfl|kth|ucl|ucla|cnrs|inria|nyu)\b|\binc\.?\b|\bltd\b|gmbh|hochschule|école|universidad|corporation|company|studio|museum|equal contribution|corresponding|\b(usa|uk|canada|germany|france|china|japan|india|italy|spain)\b/i;
 
 /** Names stand alone or in rows; affiliations, addresses and cities do not look like them. */
 function authorsIn(lines: readonly Line[]): string[] {
