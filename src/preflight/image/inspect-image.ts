@@ -6,6 +6,7 @@ import type { FileFacts, Finding } from '../report.ts';
 import { allOf } from '../sources.ts';
 import { seenGif } from './gif.ts';
 import { seenHeif } from './heif.ts';
+import { seenIco } from './ico.ts';
 import { seenJpeg } from './jpeg.ts';
 import { seenPng } from './png.ts';
 import { seenBmp, seenWebp } from './riff.ts';
@@ -19,6 +20,7 @@ const readers: Record<string, (bytes: Uint8Array) => Seen | Promise<Seen>> = {
   gif: seenGif,
   webp: seenWebp,
   bmp: seenBmp,
+  ico: seenIco,
   tiff: seenTiff,
   avif: seenHeif,
   heic: seenHeif,

@@ -83,6 +83,7 @@ const honest: Case[] = [
       ),
     ),
   ),
+  work('an icon', alone('Sea_main.ico', icon()), 'accept'),
   work(
     'a jpeg with a second picture for brighter screens behind it',
     alone('Sea_main.jpg', joined([jpegOf('MPF\0'), jpegOf()])),
@@ -122,6 +123,9 @@ const hostile: Case[] = [
     'reject',
     'image.too-many-pixels',
   ),
+  ...[0.3, 0.9].map((share) =>
+    work(`icon cut at ${share}`, alone('Sea_main.ico', cut(icon(), share)), 'reject', 'image.corrupt'),
+  ),
   work('gif of 140 frames', alone('Sea_main.gif', gif(140)), 'accept-with-warning', 'image.too-many-frames'),
   work(
     'png with a tail',
@@ -154,6 +158,16 @@ const hostile: Case[] = [
     'image.too-many-pixels',
   ),
 ];
+
+/** One PNG in an icon. */
+function icon(): Uint8Array {
+  const picture = png(16, 16);
+  const head = new Uint8Array(22);
+  head.set([0, 0, 1, 0, 1, 0, 16, 16, 0, 0, 1, 0, 8, 0]);
+  new DataView(head.buffer).setUint32(14, picture.length, true);
+  new DataView(head.buffer).setUint32(18, 22, true);
+  return joined([head, picture]);
+}
 
 function wideFrame(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
