@@ -242,6 +242,12 @@ export const lengths: [string, number, string | null, Block[], Layout?][] = [
       { entries: 6 },
     ],
   ],
+  [
+    'a figure alone after the acknowledgements',
+    3,
+    null,
+    [...twoPages, { heading: 'Acknowledgments' }, { text: 2 }, 'page', { figure: 300 }],
+  ],
   ['no references at all', 2, null, [...twoPages]],
   [
     'two columns',

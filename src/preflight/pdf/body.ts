@@ -26,13 +26,14 @@ export function bodyOf(sheets: readonly Sheet[], style: Style): Body {
   const lines = sheets.flatMap((sheet) => sheet.lines);
   const found = referencesIn(lines, style);
   const open = found ? found.start : lines.length;
-  const { end, unsure } = found
-    ? { end: beforeUncounted(lines, open, style), unsure: found.unsure }
+  const { end, close, unsure } = found
+    ? { end: beforeUncounted(lines, open, style), close: open, unsure: found.unsure }
     : endWithoutReferences(lines, style);
   const last = lines.slice(0, end).at(-1);
   const heading = found ? lines[open]! : null;
   const ends: Place = last ? { page: last.page, y: last.y } : { page: 1, y: 0 };
-  const stop = end < lines.length ? lines[end]! : null;
+  // A figure that floats past the acknowledgements is still the body's.
+  const stop = lines[close] ?? null;
   const figure = figureBeyond(sheets, ends, stop);
   const float = found ? floatAmong(lines, open, style, figure ?? ends) : null;
   const appendix = lines.find(
@@ -68,19 +69,22 @@ function beforeUncounted(lines: readonly Line[], open: number, style: Style): nu
   return end;
 }
 
-function endWithoutReferences(lines: readonly Line[], style: Style): { end: number; unsure: string | null } {
+type End = { end: number; close: number; unsure: string | null };
+
+function endWithoutReferences(lines: readonly Line[], style: Style): End {
   const first = (kind: HeadingKind) => {
     const at = lines.findIndex((_, i) => i > 3 && kindOfHeading(lines, i, style) === kind);
     return at < 0 ? lines.length : at;
   };
   const checklist = first('checklist');
   const appendix = first('appendix');
-  const end = beforeUncounted(lines, Math.min(checklist, appendix), style);
-  if (appendix < checklist) return { end, unsure: 'we found no references before the appendix' };
+  const close = Math.min(checklist, appendix);
+  const end = beforeUncounted(lines, close, style);
+  if (appendix < checklist) return { end, close, unsure: 'we found no references before the appendix' };
   // Something at the end reads like a list, yet we cannot tell where it begins.
   const tail = lines.slice(Math.floor(lines.length * 0.8));
   const listed = listMean(tail.slice(-12)) > 0.15;
-  return { end, unsure: listed ? 'we cannot tell where the references begin' : null };
+  return { end, close, unsure: listed ? 'we cannot tell where the references begin' : null };
 }
 
 /** "Acknowledgments. We thank …": the heading is the first words of a paragraph, in another font. */
