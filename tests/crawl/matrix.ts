@@ -25,6 +25,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     // A mailing has the address of a letter; those that it sent do not.
     letter: [...(await list('select id as value from mailing')), nothing],
     upload: [...(await list('select id as value from upload')), nothing],
+    number: ['1', '2'],
     secret: ['no-such-secret'],
     token: ['no-such-secret'],
     page: ['access'],

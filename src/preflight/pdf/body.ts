@@ -12,6 +12,8 @@ import { isSectionHeading, kindOfHeading, type Style } from './style.ts';
 
 export type Body = {
   ends: Place;
+  /** How many lines, in reading order, count as body. */
+  lines: number;
   references: (Place & { heading: string | null }) | null;
   appendixPage: number | null;
   /** Why the body may be longer than found; null when it cannot. */
@@ -41,6 +43,7 @@ export function bodyOf(sheets: readonly Sheet[], style: Style): Body {
   );
   return {
     ends: float ?? figure ?? ends,
+    lines: end,
     references: heading && {
       page: heading.page,
       y: heading.y,

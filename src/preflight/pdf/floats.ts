@@ -2,6 +2,7 @@
 import { hasSigns } from './bibliography.ts';
 import type { Sheet } from './furniture.ts';
 import type { Line } from './lines.ts';
+import type { Box, Page } from './page.ts';
 import { kindOfHeading, type Style } from './style.ts';
 
 export type Place = { page: number; y: number };
@@ -12,12 +13,7 @@ export function figureBeyond(sheets: readonly Sheet[], ends: Place, stop: Line |
   for (const { page } of sheets) {
     if (page.number < ends.page || (stop && page.number > stop.page)) continue;
     for (const box of page.boxes) {
-      const width = box.x1 - box.x0;
-      const height = box.y1 - box.y0;
-      const large = width >= 40 && height >= 40 && width * height >= 3_600;
-      const background = width > page.width * 0.92 && height > page.height * 0.92;
-      const edge = box.y1 < page.height * 0.09 || box.y0 > page.height * 0.92;
-      if (!large || background || edge) continue;
+      if (!isFigure(box, page)) continue;
       const before = !stop || page.number < stop.page || box.y1 <= stop.y + 4;
       const sameColumn =
         !stop ||
@@ -31,6 +27,16 @@ export function figureBeyond(sheets: readonly Sheet[], ends: Place, stop: Line |
   }
   // On its own page it adds a page; lower on the same page it changes nothing that matters.
   return place && place.page > ends.page ? place : null;
+}
+
+/** Large enough for a figure, and neither the ground of its page nor in a margin. */
+export function isFigure(box: Omit<Box, 'kind'>, page: Page): boolean {
+  const width = box.x1 - box.x0;
+  const height = box.y1 - box.y0;
+  const large = width >= 40 && height >= 40 && width * height >= 3_600;
+  const background = width > page.width * 0.92 && height > page.height * 0.92;
+  const edge = box.y1 < page.height * 0.09 || box.y0 > page.height * 0.92;
+  return large && !background && !edge;
 }
 
 const caption =

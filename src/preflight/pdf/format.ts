@@ -131,6 +131,19 @@ function isTitleRuled({ page, lines }: Sheet): boolean {
 
 /** The block that running text fills: the usual left edge to the usual right one, first line to last on the fullest page. */
 function textBlockOf(sheets: readonly Sheet[], style: Style): Size | null {
+  const edges = edgesOf(sheets, style);
+  if (!edges) return null;
+  const { x0, x1 } = edges;
+  const heights = sheets.map(({ page, lines: own }) => {
+    const inside = own.filter((line) => line.y < page.height * 0.955 && line.x1 > x0 && line.x0 < x1);
+    const ys = inside.map((line) => line.y);
+    return ys.length < 5 ? 0 : Math.max(...ys) - Math.min(...ys) + style.size;
+  });
+  return { width: round(x1 - x0), height: round(Math.max(...heights)) };
+}
+
+/** Where running text begins and ends on its lines; null where there is too little of it. */
+export function edgesOf(sheets: readonly Sheet[], style: Style): { x0: number; x1: number } | null {
   const lines = sheets.flatMap((sheet) => sheet.lines);
   const running = lines.filter((line) => Math.abs(line.size - style.size) < 0.6 && line.text.length > 30);
   if (running.length < 5) return null;
@@ -143,12 +156,7 @@ function textBlockOf(sheets: readonly Sheet[], style: Style): Size | null {
   const x0 = columnsWide
     ? usual(running.filter((line) => line.column === 1).map((line) => line.x0)) || left
     : left;
-  const heights = sheets.map(({ page, lines: own }) => {
-    const inside = own.filter((line) => line.y < page.height * 0.955 && line.x1 > x0 && line.x0 < x1);
-    const ys = inside.map((line) => line.y);
-    return ys.length < 5 ? 0 : Math.max(...ys) - Math.min(...ys) + style.size;
-  });
-  return { width: round(x1 - x0), height: round(Math.max(...heights)) };
+  return { x0, x1 };
 }
 
 /** The value that most share, to the point. */

@@ -43,18 +43,7 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
     if (total > pdfLimits.pages)
       findings.push(finding('pdf.too-many-pages', { name, pages: total, looked: pdfLimits.pages }, where));
     if (structure.heaviest > walkedBytes) return tooHeavy(subject, total, findings);
-    const wanted = subject.paper ? Math.max(walkedAtMost, subject.paper.maxBodyPages * 3) : 10;
-    const pages: Page[] = [];
-    let broken = 0;
-    for (let number = 1; number <= Math.min(total, wanted, pdfLimits.pages); number++) {
-      try {
-        const page = await pdf.getPage(number);
-        pages.push(await walkedPage(page, ops));
-        page.cleanup();
-      } catch {
-        broken += 1;
-      }
-    }
+    const { pages, broken } = await walkedPages({ pdf, ops }, subject.paper);
     if (pages.length === 0)
       return { facts: { pages: total }, findings: [finding('pdf.corrupt', { name }, where)] };
     if (broken > 0 || !structure.sound) findings.push(finding('pdf.repaired', { name }, where));
@@ -68,6 +57,32 @@ export async function inspectPdf(subject: Subject): Promise<Inspection> {
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** As many pages as the measuring of a paper asks for, or a few of what is none. */
+export async function walkedPages(
+  { pdf, ops }: { pdf: PDFDocumentProxy; ops: Record<string, number> },
+  paper: { maxBodyPages: number } | undefined,
+): Promise<{ pages: Page[]; broken: number }> {
+  const wanted = paper ? Math.max(walkedAtMost, paper.maxBodyPages * 3) : 10;
+  const pages: Page[] = [];
+  let broken = 0;
+  for (let number = 1; number <= Math.min(pdf.numPages, wanted, pdfLimits.pages); number++) {
+    try {
+      const page = await pdf.getPage(number);
+      pages.push(await walkedPage(page, ops));
+      page.cleanup();
+    } catch {
+      broken += 1;
+    }
+  }
+  return { pages, broken };
+}
+
+/** Whether the check itself would walk through its pages. */
+export async function isWalkable(bytes: Uint8Array): Promise<boolean> {
+  const { bomb, hasObjects, heaviest } = await structureOf(bytes);
+  return !bomb && hasObjects && heaviest <= walkedBytes;
 }
 
 /** Opened without a password, yet printing (4 and 2048) or copying (16) is forbidden: ISO 32000, table 22. */

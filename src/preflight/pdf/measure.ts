@@ -16,8 +16,8 @@ export function measurePaper(
   rules: PaperRules,
 ): { facts: FileFacts; findings: Finding[] } {
   const scanned = pages.map(isScan);
-  const readable = pages.map((page, i) => (scanned[i] ? withHiddenText(page) : page));
-  const letters = readable.reduce(
+  const read = readable(pages);
+  const letters = read.reduce(
     (sum, page) =>
       sum + page.runs.filter((run) => run.hidden === null).reduce((n, run) => n + countLetters(run.text), 0),
     0,
@@ -27,7 +27,7 @@ export function measurePaper(
     const facts = { pages: total, hasText: false, pageSize: sizeOf(pages[0]), ...fonts.facts };
     return { facts, findings: [finding('paper.no-text', {}), ...fonts.findings] };
   }
-  const sheets = readable.map((page) => ({ page, ...linesOf(page) }));
+  const sheets = read.map((page) => ({ page, ...linesOf(page) }));
   const { sheets: clean, lineNumbers } = withoutFurniture(sheets);
   const style = styleOf(clean);
   const body = bodyOf(clean, style);
@@ -81,6 +81,11 @@ export function measurePaper(
     hasText: true,
   };
   return { facts, findings };
+}
+
+/** The pages as they are measured: of a scan, the text under its picture. */
+export function readable(pages: readonly Page[]): Page[] {
+  return pages.map((page) => (isScan(page) ? withHiddenText(page) : page));
 }
 
 function isScan(page: Page): boolean {

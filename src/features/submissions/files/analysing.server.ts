@@ -1,4 +1,4 @@
-/** The analysis of films and sounds that lie here: made later, by a job, once for each file of a submission. */
+/** The analysis of films, sounds and papers that lie here: made later, by a job, once for each file of a submission. */
 import * as v from 'valibot';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
@@ -7,16 +7,24 @@ import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { analyse } from '#app/preflight/analysis/analyse.server.ts';
 import { isUntried, type Analysis } from '#app/preflight/analysis/analysis.ts';
+import { rulesOf } from './arrival.ts';
 import type { SubmissionFile } from './file.ts';
+import { lookAtPaper, type PaperFound } from './paper-pages.server.ts';
 import { makePoster } from './posters.server.ts';
+import { findHandIn } from './queries.server.ts';
 import { fileTables } from './tables.server.ts';
 
 /** Measures what nobody has measured yet among the files of a submission. */
 export async function analyseFiles(submissionId: string, now: Date): Promise<void> {
   const context = { viewer: systemViewer('files.analyse'), now };
   const { files } = resources();
-  for (const { sha256, mime, seconds } of await unmeasured(context, { submissionId })) {
+  for (const { sha256, mime, role, seconds, maxBodyPages } of await unmeasured(context, { submissionId })) {
     if (!(await files.has(sha256))) continue;
+    if (role === 'paper') {
+      const paper = await lookAtPaper(context, { sha256, maxBodyPages });
+      await keepAnalysis(context, { submissionId, sha256, found: paper });
+      continue;
+    }
     const found = await analyse(files.localPath(sha256));
     // Once there is a decoder, it is asked again.
     if (isUntried(found)) continue;
@@ -32,14 +40,20 @@ export async function findAnalyses(db: Db, submissionId: string): Promise<Map<st
     .select(['sha256', 'found'])
     .where('submissionId', '=', submissionId)
     .execute();
-  return new Map(rows.map(({ sha256, found }) => [sha256, found as Analysis]));
+  return new Map(
+    rows.flatMap(({ sha256, found }) =>
+      'loudness' in (found as object) ? [[sha256, found as Analysis] as const] : [],
+    ),
+  );
 }
 
 const unmeasured = read({
   name: 'files.unmeasured',
   input: v.object({ submissionId: v.string() }),
+  subject: ({ db }, { submissionId }) => findHandIn(db, { id: submissionId }),
   allow: theSystem,
-  run: async ({ db }, _subject, { submissionId }) => {
+  run: async ({ db }, { call }, { submissionId }) => {
+    const rules = rulesOf(call);
     const rows = await fileTables(db)
       .selectFrom('submissionFile')
       .leftJoin('fileAnalysis', (join) =>
@@ -47,16 +61,24 @@ const unmeasured = read({
           .onRef('fileAnalysis.sha256', '=', 'submissionFile.sha256')
           .onRef('fileAnalysis.submissionId', '=', 'submissionFile.submissionId'),
       )
-      .select(['submissionFile.sha256', 'mime', 'report'])
+      .select(['submissionFile.sha256', 'mime', 'role', 'report'])
       .distinctOn('submissionFile.sha256')
       .where('submissionFile.submissionId', '=', submissionId)
       .where('removedAt', 'is', null)
       .where('fileAnalysis.sha256', 'is', null)
-      .where((row) => row.or([row('mime', 'like', 'video/%'), row('mime', 'like', 'audio/%')]))
+      .where((row) =>
+        row.or([
+          row('mime', 'like', 'video/%'),
+          row('mime', 'like', 'audio/%'),
+          row.and([row('role', '=', 'paper'), row('mime', '=', 'application/pdf')]),
+        ]),
+      )
       .execute();
-    return rows.map(({ sha256, mime, report }) => ({
+    return rows.map(({ sha256, mime, role, report }) => ({
       sha256,
       mime,
+      role,
+      maxBodyPages: rules.kind === 'paper' ? rules.maxBodyPages : 0,
       seconds: Number((report as SubmissionFile['report']).facts?.duration) || 0,
     }));
   },
@@ -67,7 +89,7 @@ const keepAnalysis = operation({
   input: v.object({
     submissionId: v.string(),
     sha256: v.string(),
-    found: v.custom<Analysis>((given) => typeof given === 'object'),
+    found: v.custom<Analysis | PaperFound>((given) => typeof given === 'object'),
   }),
   allow: theSystem,
   run: async ({ db, now, note }, _subject, { submissionId, sha256, found }) => {

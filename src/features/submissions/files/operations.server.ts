@@ -24,6 +24,7 @@ import {
 
 export { assignRole, moveFile, removeFile } from './arrangement.server.ts';
 export { describe } from './describe.server.ts';
+export { pageFile, showPages } from './paper-pages.server.ts';
 export { playFile, posterFile, previewFile } from './playing.server.ts';
 export { fetchFile, packFiles, showFiles } from './reads.server.ts';
 export { announceDeletions, deleteFiles, sweepBlobs } from './retention.server.ts';

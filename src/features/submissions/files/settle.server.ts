@@ -172,7 +172,7 @@ const keepCheck = operation({
       const free = file && !file.roleChosenAt && file.role !== 'archive';
       await updateFile(db, id, free ? { ...found, role } : found);
     }
-    if (seen.some(({ mime }) => /^(video|audio)\//.test(mime)))
+    if (seen.some(({ mime, role }) => /^(video|audio)\//.test(mime) || role === 'paper'))
       await addJob(db, 'files.analyse', { id: handIn.id }, { key: `files.analyse ${handIn.id}` });
     await keepReport(db, { submissionId: handIn.id, fits, report, at: now });
     return true;

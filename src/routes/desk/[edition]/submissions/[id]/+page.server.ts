@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { momentFrom } from '#app/features/calls/deadline.ts';
 import { ofSubmission } from '#app/features/audit/operations.server.ts';
 import { sayChecked } from '#app/features/submissions/files/said.ts';
-import { showFiles } from '#app/features/submissions/files/operations.server.ts';
+import { showFiles, showPages } from '#app/features/submissions/files/operations.server.ts';
 import {
   checkAgain,
   decline,
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     title: inspected.submission.title || 'No title yet',
     inspected,
     handIn: await answered(() => showFiles(locals.context, { id })),
+    papers: await answered(() => showPages(locals.context, { id })),
     history: await answered(() => ofSubmission(locals.context, { id })),
     begun: url.searchParams.has('begun'),
     now: locals.context.now,

@@ -5,6 +5,7 @@ import {
   moveFile,
   removeFile,
   showFiles,
+  showPages,
 } from '#app/features/submissions/files/operations.server.ts';
 import { checkAgain, open } from '#app/features/submissions/operations.server.ts';
 import { saidAfter, sayChecked } from '#app/features/submissions/files/said.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...opened,
     title: `Files of ${handIn.title || 'your submission'}`,
     handIn,
+    papers: await answered(() => showPages(locals.context, { id: params.id })),
     said: saidAfter(url.searchParams),
   };
 };
