@@ -59,6 +59,7 @@ async function tablesLie(
   let together = 0;
   for await (const { type, header, body, end, broken } of boxesIn(source, from, to, budget)) {
     if (broken) return false;
+    if (statesMore(type, header, end - body)) return true;
     if (type === 'stsz') {
       sizes += u32be(header, 16);
       // Old QuickTime counts each moment of a sound as a sample of one byte, whatever it is packed to.
@@ -72,6 +73,26 @@ async function tablesLie(
     if (tables.has(type) && depth < 8 && (await tablesLie(source, body, end, depth + 1, budget))) return true;
   }
   return bytes > source.size || times > sizes * 2 + 1_000 || together > Math.max(sizes, times, 1);
+}
+
+/** Bytes of each entry, and where the number of entries is written, counted from the body of the box. */
+const entries: Record<string, [bytes: number, countAt: number]> = {
+  stts: [8, 4],
+  ctts: [8, 4],
+  stsc: [12, 4],
+  stss: [4, 4],
+  stco: [4, 4],
+  co64: [8, 4],
+  stsz: [4, 8],
+};
+
+/** Whether a table states more entries than its box has room for: readers go on into whatever stands behind it. */
+function statesMore(type: string, header: Uint8Array, room: number): boolean {
+  const shape = entries[type];
+  if (!shape || header.length < 8 + shape[1] + 4) return false;
+  if (type === 'stsz' && u32be(header, 12) > 0) return false;
+  const [bytes, countAt] = shape;
+  return u32be(header, 8 + countAt) * bytes > room - countAt - 4;
 }
 
 /** Twice what any of its codecs comes to: 1,152 moments in 104 bytes of MP3. */

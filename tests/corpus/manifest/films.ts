@@ -49,6 +49,12 @@ export const films: Case[] = [
     'video.corrupt',
   ),
   work(
+    'a film with a table that goes on behind its own end',
+    [{ name: 'Sea.mp4', bytes: changed(mp4, 'stsc', 8, [0, 0, 0, 129]) }],
+    'reject',
+    'video.corrupt',
+  ),
+  work(
     'a Matroska film that begins again and again',
     [{ name: 'Sea.mkv', bytes: Uint8Array.from([...matroska, ...segments.flat()]) }],
     'reject',
