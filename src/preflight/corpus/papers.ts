@@ -5,6 +5,7 @@ export type Block =
   | { heading: string; size?: number }
   | { text: number }
   | { words: string }
+  | { small: number }
   | { entries: number; style?: 'numbered' | 'names' | 'bare' }
   | { caption: string }
   | { figure: number }
@@ -97,6 +98,9 @@ export function paper(blocks: readonly Block[], layout: Layout = {}, parts: PdfP
       put({ text: block.heading, x: x(), size: block.size ?? 12, bold: true }, leading + 6);
     } else if ('text' in block) {
       for (let i = 0; i < block.text; i++) put({ text: prose(i, signs), x: x(), size });
+    } else if ('small' in block) {
+      for (let i = 1; i <= block.small; i++)
+        for (const text of entry(i)) put({ text, x: x(), size: size - 1 });
     } else if ('words' in block) put({ text: block.words, x: x(), size });
     else if ('entries' in block) {
       for (let i = 1; i <= block.entries; i++)

@@ -30,7 +30,7 @@ export function measured(
     pageSize,
     textBlock: textBlockOf(body, style),
     columns: two ? 2 : 1,
-    notice: first ? noticeOn(first, profile) : null,
+    notice: first ? noticeOn(first, style, profile) : null,
     titleRuled: first !== undefined && isTitleRuled(first),
   };
 }
@@ -148,7 +148,7 @@ export function edgesOf(sheets: readonly Sheet[], style: Style): { x0: number; x
   const running = lines.filter((line) => Math.abs(line.size - style.size) < 0.6 && line.text.length > 30);
   if (running.length < 5) return null;
   const left = usual(running.map((line) => line.x0));
-  const right = usual(running.map((line) => line.x1));
+  const right = outermost(running.map((line) => line.x1));
   const columnsWide = sheets.some((sheet) => sheet.columns === 2);
   const x1 = columnsWide
     ? usual(running.filter((line) => line.column === 2).map((line) => line.x1)) || right
@@ -157,6 +157,18 @@ export function edgesOf(sheets: readonly Sheet[], style: Style): { x0: number; x
     ? usual(running.filter((line) => line.column === 1).map((line) => line.x0)) || left
     : left;
   return { x0, x1 };
+}
+
+/** The furthest value that a good part shares: lines beside a figure end earlier. */
+function outermost(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1);
+  const share = (at: number) => (counts.get(at - 1) ?? 0) + (counts.get(at) ?? 0) + (counts.get(at + 1) ?? 0);
+  const enough = Math.max(5, values.length * 0.2);
+  const furthest = [...counts.keys()].filter((at) => share(at) >= enough).sort((x, y) => y - x)[0];
+  return furthest === undefined
+    ? usual(values)
+    : usual(values.filter((value) => Math.abs(Math.round(value) - furthest) <= 1));
 }
 
 /** The value that most share, to the point. */
@@ -168,9 +180,12 @@ function usual(values: readonly number[]): number {
   return best.length === 0 ? 0 : best.reduce((sum, value) => sum + value, 0) / best.length;
 }
 
-function noticeOn({ page, lines }: Sheet, profile: FormatProfile): Notice {
+/** At the foot of the page, or above a figure that stands there, in the size of a footnote. */
+function noticeOn({ page, lines }: Sheet, style: Style, profile: FormatProfile): Notice {
   const foot = lines
-    .filter((line) => line.y > page.height * 0.78)
+    .filter(
+      (line) => line.y > page.height * 0.78 || (line.y > page.height * 0.35 && line.size < style.size - 0.5),
+    )
     .map((line) => line.text.toLowerCase())
     .join(' ');
   const says = (phrases: string[]) => phrases.some((phrase) => foot.includes(phrase));

@@ -33,8 +33,15 @@ export function measurePaper(
   const body = bodyOf(clean, style);
   const bodyPages = body.ends.page;
   const front = frontOf(clean[0], style);
-  const seen = measured(clean, bodyPages, style, rules.format);
-  const notices = measured(sheets, bodyPages, style, rules.format).notice;
+  // A long list of references in small print says nothing of how the body is set.
+  const counted = new Set(clean.flatMap((sheet) => sheet.lines).slice(0, body.lines));
+  const ownSheets = clean.map((sheet) => ({
+    ...sheet,
+    lines: sheet.lines.filter((one) => counted.has(one)),
+  }));
+  const own = counted.size < 15 ? style : styleOf(ownSheets);
+  const seen = measured(clean, bodyPages, own, rules.format);
+  const notices = measured(sheets, bodyPages, own, rules.format).notice;
   const whole = { ...seen, notice: notices };
   const findings: Finding[] = [];
   const { maxBodyPages: limit } = rules;
@@ -52,8 +59,9 @@ export function measurePaper(
     findings.push(finding('paper.length-unsure', { reason: 'the pages are scanned' }));
   else if (body.unsure && body.longestPage > limit)
     findings.push(finding('paper.length-unsure', { reason: body.unsure }));
-  const departures = formatFindings(whole, style, front, lineNumbers, rules.format);
-  findings.push(...departures);
+  const departures = formatFindings(whole, own, front, lineNumbers, rules.format);
+  // The sizes of recognised letters are guesses.
+  if (!scan) findings.push(...departures);
   if (rules.authorsVisible && !front.authorsVisible) findings.push(finding('paper.anonymous', {}));
   if (lineNumbers) findings.push(finding('paper.line-numbers', {}));
   findings.push(...fonts.findings);
@@ -74,8 +82,8 @@ export function measurePaper(
     format: formatName(departures, rules.format, whole, front, lineNumbers),
     pageSize: sizeOf(pages[0]),
     textBlock: seen.textBlock,
-    bodyFontSize: style.size,
-    leading: style.leading,
+    bodyFontSize: own.size,
+    leading: own.leading,
     columns: seen.columns,
     ...fonts.facts,
     hasText: true,

@@ -99,6 +99,16 @@ test('the format is data: papers of two other templates pass by their own profil
   expect(one.said).toEqual([]);
 });
 
+test('a long list in small print and a figure under the notice are no departures', async () => {
+  const small = await measured([...onePage, { heading: 'References' }, { small: 120 }]);
+  expect([small.said, small.facts.bodyFontSize]).toEqual([[], 10]);
+  const lifted = await measured([...onePage, { heading: 'References' }, { entries: 8 }], {
+    notice: '',
+    extra: (page) => (page === 1 ? [{ text: notice, x: 108, y: 200, size: 9 }] : []),
+  });
+  expect(lifted.said).toEqual([]);
+});
+
 test('white and invisible words do not count, and organizers are told', async () => {
   const hidden = (page: number) =>
     page === 1
