@@ -23,6 +23,7 @@ export interface AuditNote {
   detail?: Record<string, unknown>;
 }
 
+/** `id` is the entry's own. A visitor is written with no id; `detail` becomes JSON and must hold no secret. */
 export async function writeAudit(
   db: Db,
   id: string,

@@ -7,5 +7,6 @@ export const orcidCookie = 'salon_orcid';
 /** Light, dark, or as the device says. */
 export const themeCookie = 'salon_theme';
 
+/** For 60 days (`maxAge` in seconds), out of reach of scripts. `secure` is false only where Salon is not on https. */
 export const cookieOptions = (secure: boolean) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 * 60 * 24 * 60 }) as const;

@@ -38,6 +38,7 @@ export interface FileStore {
   incoming: string;
 }
 
+/** Makes `folder` where it is missing, readable by its owner only. Every method throws on what is no SHA-256 in hex. */
 export async function diskStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });

@@ -6,6 +6,7 @@ import { resources } from './resources.server.ts';
 /** Under this, the next file or the next page of a table may be the one that does not fit. */
 const tooLittle = 1_000_000;
 
+/** Under one megabyte left on the disk of the uploads, for a user without privileges. */
 export function diskIsFull(): boolean {
   const { bavail, bsize } = statfsSync(resources().files.incoming);
   return bavail * bsize < tooLittle;

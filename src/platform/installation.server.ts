@@ -13,6 +13,7 @@ export async function readInstallation<V>(db: Db, name: string): Promise<V | und
   return row?.value as V | undefined;
 }
 
+/** Replaces what was set before; `value` is kept as JSON. */
 export async function writeInstallation(db: Db, name: string, value: unknown, now: Date): Promise<void> {
   await db
     .withTables<InstallationTables>()

@@ -36,6 +36,7 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await worker.release();
 }
 
+/** Two at a time, looked for every second. A job that throws is logged and tried again, up to twelve times in all. */
 export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<Runner> {
   const taskList: TaskList = {};
   for (const [name, work] of Object.entries(jobs)) {

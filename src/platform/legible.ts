@@ -7,6 +7,7 @@ import { invalid } from './refusal.ts';
 /** No form of ours nests deeper; what does was built to exhaust whoever walks it. */
 const deepest = 40;
 
+/** The same shape without NUL and half characters, names of fields too. Refuses (invalid) more than 40 levels. */
 export function legible(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return legibleText(value);
   if (typeof value !== 'object' || value === null) return value;

@@ -62,6 +62,7 @@ export async function listLetters(
 
 const failed = sql<boolean>`(sent_at is null and coalesce(last.outcome = 'failed', false))`;
 
+/** Undefined when there is none; a letter of no edition has `editionId` ''. */
 export async function findLetter(db: Db, id: string) {
   const letter = await letterTables(db)
     .selectFrom('letter')
@@ -108,6 +109,7 @@ export async function listInbox(
   return { letters, total, page: Math.min(page, pages), pages };
 }
 
+/** Every address written to, in small letters; the first 500 by alphabet. */
 export async function listReceivers(db: Db): Promise<string[]> {
   const rows = await letterTables(db)
     .selectFrom('letter')
@@ -119,6 +121,7 @@ export async function listReceivers(db: Db): Promise<string[]> {
   return rows.map(({ address }) => address);
 }
 
+/** Only what was chosen; a kind that is absent is sent at once. */
 export async function findPreferences(db: Db, personId: string) {
   return letterTables(db)
     .selectFrom('letterPreference')
@@ -127,6 +130,7 @@ export async function findPreferences(db: Db, personId: string) {
     .execute();
 }
 
+/** Replaces an earlier choice. For an essential kind it has no effect: those are always sent at once. */
 export async function setPreference(
   db: Db,
   { personId, kind, delivery, now }: { personId: string; kind: LetterKind; delivery: Delivery; now: Date },
@@ -165,6 +169,7 @@ export async function markSent(db: Db, { ids, now }: { ids: string[]; now: Date 
     .execute();
 }
 
+/** Oldest first, for a person's copy of their data; `addresses` in small letters. Links to sign in are left out. */
 export async function listLettersTo(
   db: Db,
   { personId, addresses }: { personId: string; addresses: string[] },

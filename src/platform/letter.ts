@@ -15,4 +15,5 @@ export const letterKinds = {
 
 export type LetterKind = keyof typeof letterKinds;
 
+/** False also for kinds of an older Salon, which stay in the database. */
 export const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(letterKinds, kind);

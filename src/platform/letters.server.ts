@@ -48,6 +48,7 @@ export interface Letter {
   body: string;
 }
 
+/** The database with the tables of letters, for `platform` and tests only: features queue letters and ask questions. */
 export const letterTables = (db: Db) => db.withTables<LetterTables>();
 
 /** Queues a letter; returns its id, or null when this key was queued before. */

@@ -5,6 +5,7 @@ export interface Log {
   accident(event: string, problem: unknown, facts?: Record<string, unknown>): void;
 }
 
+/** An accident is written with its stack; `write` gets one whole line, its end included. */
 export function lineLog(write: (line: string) => void = (line) => process.stderr.write(line)): Log {
   const put = (level: string, event: string, facts: Record<string, unknown>) =>
     write(`${JSON.stringify({ level, event, ...facts })}\n`);

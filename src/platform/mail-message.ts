@@ -10,6 +10,7 @@ export interface LetterFacts {
   messageId: string;
 }
 
+/** In the form that nodemailer takes. Letters that may be turned off say where (List-Unsubscribe, RFC 2369). */
 export function messageOf(
   letter: LetterFacts,
   { from, url, now }: { from: { name: string; address: string }; url: string; now: Date },
@@ -51,6 +52,7 @@ function lineOf(line: string, url: string): string {
   return isOwnLink(line.trim(), url) ? `<a href="${text.trim()}">${text.trim()}</a>` : text;
 }
 
+/** Whether a line, trimmed, is nothing but an address below `url`, in the signs of RFC 3986. */
 export const isOwnLink = (line: string, url: string) =>
   line.startsWith(`${url}/`) && /^[\w\-.~:/?#@!$&'()*+,;=%[\]]+$/.test(line);
 

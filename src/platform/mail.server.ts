@@ -16,6 +16,7 @@ import type { Settings } from './settings.server.ts';
 /** `later`: worth another try. `refused`: it will not get better by itself. `nothing`: sent before, held or off. */
 export type Outcome = 'sent' | 'later' | 'refused' | 'nothing';
 
+/** Call it in a transaction, which holds the lock on the row. An attempt that fails is an outcome, never an error. */
 export async function sendLetter(db: Db, { id, now }: { id: string; now: Date }): Promise<Outcome> {
   const { settings } = resources();
   const letter = await letterTables(db)
@@ -62,6 +63,7 @@ async function timesSent(db: Db, id: string): Promise<string> {
   return sent.length > 0 ? ` again ${sent.length}` : '';
 }
 
+/** The same key gives the same Message-ID (RFC 5322, 3.6.4), at the host of `url`. */
 export function messageIdOf(key: string, url: string): string {
   const name = createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `<${name}@${new URL(url).hostname}>`;

@@ -14,6 +14,7 @@ export interface Migration {
   checksum: string;
 }
 
+/** In the order they run, by number; files of other names are passed over. `checksum` is SHA-256 in hex. */
 export function readMigrations(folder = 'migrations'): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}-.+\.sql$/.test(name))

@@ -16,16 +16,19 @@ export interface Predicate<S, I = unknown> {
   test(asked: Asked<S, I>): boolean;
 }
 
+/** `words` stand in docs/who-may.md under “who”; `test` must be pure. */
 export function predicate<S, I = unknown>(words: string, test: Predicate<S, I>['test']): Predicate<S, I> {
   return { words, test };
 }
 
+/** True of none: without parts everybody may. */
 export function all<S, I>(...parts: Predicate<S, I>[]): Predicate<S, I> {
   return predicate(parts.map((part) => part.words).join(', and '), (asked) =>
     parts.every((part) => part.test(asked)),
   );
 }
 
+/** False of none: without parts nobody may. */
 export function any<S, I>(...parts: Predicate<S, I>[]): Predicate<S, I> {
   return predicate(parts.map((part) => part.words).join('; or '), (asked) =>
     parts.some((part) => part.test(asked)),

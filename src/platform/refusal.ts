@@ -20,13 +20,17 @@ export class Refusal extends Error {
   }
 }
 
+/** Who asks may not. Where even the existence is a secret, use `missing`. */
 export const denied = (sentence = 'Please sign in as somebody who may do this.') =>
   new Refusal('denied', sentence);
 /** Absent and forbidden are told in the same words, so that nobody can tell them apart. */
 export const missing = () => new Refusal('missing', 'There is nothing here, or it is not yours to see.');
+/** What was sent cannot be taken; `fields` by the name of the form's field. */
 export const invalid = (sentence: string, fields: FieldProblems = {}) =>
   new Refusal('invalid', sentence, fields);
+/** The time for it is over or has not come, or what it is about is closed. */
 export const late = (sentence: string) => new Refusal('late', sentence);
+/** It rests on something that has changed meanwhile or is not ready yet: who asks must look again first. */
 export const stale = (sentence: string) => new Refusal('stale', sentence);
 
 /** Recognises refusals across the two copies of this module (the server's and the page bundle's). */

@@ -23,10 +23,12 @@ export interface Resources {
 
 const symbol = Symbol.for('salon.resources');
 
+/** Once per process, before the first request; null when Salon closes. */
 export function provideResources(resources: Resources | null): void {
   (globalThis as Record<symbol, unknown>)[symbol] = resources;
 }
 
+/** Throws where Salon is not open: never call it while a module loads. */
 export function resources(): Resources {
   const held = (globalThis as Record<symbol, unknown>)[symbol] as Resources | null | undefined;
   if (!held) throw new Error('Salon is not open: provideResources was not called.');

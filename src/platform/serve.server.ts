@@ -97,6 +97,7 @@ async function answer(
   }
 }
 
+/** Ends the response with one line of text; one that has begun is cut off, so that it cannot pass for whole. */
 export function sayPlainly(response: ServerResponse, status: number, sentence: string): void {
   if (response.headersSent) return void response.destroy();
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });

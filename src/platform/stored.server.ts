@@ -15,6 +15,7 @@ export interface StoredAnswer {
 
 type Wanted = { method: string; range: string | null };
 
+/** `bytes`: of the whole file. 206 for one range, 416 beyond the end (RFC 9110, 14); `body` null: nothing to send. */
 export function storedAnswer(
   { method, range: asked }: Wanted,
   { sha256, bytes }: Stored,

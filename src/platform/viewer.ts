@@ -33,8 +33,10 @@ export interface SystemViewer {
 export type Viewer = Visitor | PersonViewer | SystemViewer;
 
 export const visitor: Visitor = { kind: 'visitor', draftKey: null };
+/** For jobs and commands only, never for a request; `name` is what the audit will say. */
 export const systemViewer = (name: string): SystemViewer => ({ kind: 'system', name });
 
+/** Only a person's own standing in this edition: neither operators nor the system have any. */
 export function hasRole(viewer: Viewer, editionId: string, role: Role): boolean {
   return (
     viewer.kind === 'person' &&

@@ -32,6 +32,8 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type BackupTable = Manifest['tables'][number];
 
 export const manifestName = 'manifest.json';
+/** Path within the archive of a table's rows, in PostgreSQL's text form of COPY. */
 export const tableEntry = ({ schema, name }: Pick<BackupTable, 'schema' | 'name'>) =>
   `tables/${schema}.${name}.copy`;
+/** Path within the archive of a kept file, by the SHA-256 of its bytes in lower-case hex. */
 export const blobEntry = (sha256: string) => `blobs/${sha256.slice(0, 2)}/${sha256}`;

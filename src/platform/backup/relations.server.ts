@@ -32,7 +32,10 @@ export async function readRelations(client: ClientBase): Promise<Relation[]> {
   return sorted;
 }
 
+/** A name of the catalogue as an SQL identifier, in any letters; not for values. */
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+/** Schema and table, quoted: fit to stand in a statement. */
 export const nameOf = ({ schema, name }: Pick<Relation, 'schema' | 'name'>) =>
   `${quoted(schema)}.${quoted(name)}`;
+/** The columns quoted, in the order of the table; generated ones are not among them. */
 export const columnsOf = ({ columns }: Pick<Relation, 'columns'>) => columns.map(quoted).join(', ');

@@ -24,6 +24,10 @@ import { verifyBackup } from './verify.server.ts';
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl'>;
 
+/**
+ * `dataDir` must be absent or empty, and so must the database named by `databaseUrl`. Refuses (invalid) what is
+ * not, damage, and a backup of another shape; then nothing is left behind on the disk.
+ */
 export async function restoreBackup(
   path: string,
   { dataDir, databaseUrl }: Place,

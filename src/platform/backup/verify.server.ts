@@ -7,6 +7,7 @@ import { invalid } from '../refusal.ts';
 import { openArchive, type Archive } from './archive.server.ts';
 import { blobEntry, manifestName, manifestSchema, tableEntry, type Manifest } from './manifest.ts';
 
+/** Reads every byte, in pieces. Refuses (invalid) at the first entry that is missing or damaged, and names it. */
 export async function verifyBackup(path: string): Promise<Manifest> {
   const archive = await openArchive(path);
   try {
@@ -28,6 +29,7 @@ export async function verifyBackup(path: string): Promise<Manifest> {
   }
 }
 
+/** Only the manifest, no hash of what it lists. Refuses (invalid) an archive without one or with another shape. */
 export async function readManifest(path: string, archive: Archive): Promise<Manifest> {
   if (!archive.names.includes(manifestName)) throw invalid(`${path} is no backup that Salon made.`);
   const text = (await buffer(await archive.read(manifestName))).toString();

@@ -17,6 +17,7 @@ export function enter(folder: string): () => void {
   return () => rmSync(file, { force: true });
 }
 
+/** Counts whoever is registered and alive, this process too: leave first. What a dead one left counts for nothing. */
 export function othersAreLeft(folder: string): boolean {
   return readdirSync(folder).filter((name) => lives(join(folder, name))).length > 0;
 }

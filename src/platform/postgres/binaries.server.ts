@@ -16,6 +16,7 @@ import { Trouble } from '../trouble.ts';
 
 export type Binaries = { version: string; initdb: string; postgres: string };
 
+/** Throws Trouble where there is no PostgreSQL for this system or it cannot be made ready. */
 export function findBinaries(): Binaries {
   const native = nativeFolder();
   makeLinks(native);

@@ -26,6 +26,7 @@ export const SUPERUSER = 'salon';
 
 export type Settings = { socket: string; durable: boolean; connections: number };
 
+/** Takes up a cluster that is there. Throws Trouble where another version wrote it, or the disk is full or not ours. */
 export function createCluster(launcher: Launcher, cluster: string, durable: boolean): void {
   if (existsSync(cluster)) return takeUp(launcher, cluster);
   const home = dirname(cluster);
@@ -66,10 +67,15 @@ export async function liveServer(cluster: string): Promise<Server | undefined> {
   );
 }
 
+/** Over the socket only: the server listens on no port. No password; the socket is open to its owner alone. */
 export function serverUrl({ socket }: Server, database: string): string {
   return `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(socket)}`;
 }
 
+/**
+ * Resolves when the server takes connections. Tries up to 60 times while a killed one lets go of its memory; throws
+ * Trouble for what a person can mend.
+ */
 export async function launch(launcher: Launcher, cluster: string, settings: Settings): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await launchOnce(launcher, cluster, settings);

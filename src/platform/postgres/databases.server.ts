@@ -6,15 +6,18 @@ export async function createDatabase(url: string, name: string): Promise<string>
   return urlOf(url, name);
 }
 
+/** Returns the copy's address. Fails while anybody is connected to the template. */
 export async function copyDatabase(url: string, template: string, name: string): Promise<string> {
   await administer(url, `create database ${quoted(name)} template ${quoted(template)} strategy file_copy`);
   return urlOf(url, name);
 }
 
+/** Ends the sessions in it; one that is not there is no error. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
   await administer(url, `drop database if exists ${quoted(name)} with (force)`);
 }
 
+/** Asks the server behind `url`, whichever database that names. */
 export async function databaseExists(url: string, name: string): Promise<boolean> {
   return withClient(urlOf(url, 'postgres'), async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
@@ -32,6 +35,7 @@ export async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** One connection for one piece of work, closed in any case; gives up after 20 s without a connection. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
   // A connection lost in the middle is told by the question it was asked; unheard here, it would end the program.
@@ -44,6 +48,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
+/** The same server and user, another database. */
 export function urlOf(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(name)}`;

@@ -17,6 +17,7 @@ export type Launcher = {
 
 const NOBODY = 65534;
 
+/** `own`: paths that the database must write, given to its user on the way. Throws Trouble when no way works. */
 export function launcherFor(binaries: Binaries, dataDir: string, own: string[]): Launcher {
   if (process.getuid?.() !== 0)
     return { binaries, owner: undefined, command: (program, args) => [program, args] };
@@ -33,6 +34,7 @@ export function launcherFor(binaries: Binaries, dataDir: string, own: string[]):
   );
 }
 
+/** Hands over a folder with all in it; does nothing without an owner or where it is theirs already. */
 export function giveTo(owner: Launcher['owner'], path: string): void {
   if (!owner || statSync(path).uid === owner.uid) return;
   for (const entry of readdirSync(path, { recursive: true }) as string[])

@@ -19,6 +19,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Its command line, words parted by blanks; undefined when it is gone or not ours to see. */
 export function commandOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return ps(pid, 'command=');
   try {

@@ -36,6 +36,10 @@ export type Start = {
   durable?: boolean;
 };
 
+/**
+ * Resolves when the database takes connections; `adopted`: its server ran already. Throws Trouble, in words for
+ * whoever runs Salon, where disk, rights or system stand in the way. `stop` may be called twice.
+ */
 export async function startDatabase(options: Start): Promise<Database> {
   const { durable = true, connections = 40, log = () => {} } = options;
   const home = prepareHome(options.dataDir);
