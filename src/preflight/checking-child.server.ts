@@ -35,6 +35,7 @@ export function stopRunner(): void {
   for (const worker of resting.splice(0)) worker.child.kill('SIGKILL');
 }
 
+/** Never throws: without an answer there is a reason. Over a cap the child is killed; the next job gets another. */
 export async function askChild(job: Job, caps: Caps): Promise<Asked> {
   const worker = resting.pop() ?? started();
   awake(worker);

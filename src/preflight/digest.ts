@@ -5,6 +5,7 @@ import { passingPiecesOf, type ByteSource } from './sources.ts';
 
 export type Sha256 = { update(bytes: Uint8Array): void; hex(): string };
 
+/** FIPS 180-4, in JavaScript alone. `hex` ends it and is asked once; lower case. */
 export function portableSha256(): Sha256 {
   const hash = sha256.create();
   return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };

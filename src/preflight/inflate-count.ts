@@ -53,6 +53,7 @@ function inPieces(packed: Uint8Array): Uint8Array[] {
   return pieces;
 }
 
+/** Throws where the stream is damaged or cut off, after what came out before. `times` beyond 4 counts as 4. */
 export async function* inflated(
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   format: 'deflate' | 'deflate-raw',

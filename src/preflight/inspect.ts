@@ -27,6 +27,7 @@ export type Subject = {
 export type Inspection = { facts: FileFacts; findings: Finding[] };
 export type InspectIo = Omit<CheckIo, 'about' | 'progress'>;
 
+/** By the first bytes. The name decides only among kinds of text, and for programs that keep projects in an archive. */
 export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
   if (source.size === 0) return kindNamed('unknown');
   const kind = kindOfContent(await source.read(0, headBytes), source.size);

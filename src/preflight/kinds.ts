@@ -164,6 +164,7 @@ for (const [id, family, mime, label, endings, preview] of table) {
   for (const extension of extensions) if (!byExtension.has(extension)) byExtension.set(extension, kind);
 }
 
+/** Never fails: an id that nobody knows is `unknown`. */
 export function kindNamed(id: string): Kind {
   return kinds.get(id) ?? kinds.get('unknown')!;
 }

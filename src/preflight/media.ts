@@ -14,6 +14,7 @@ import { countsTooMuch, externalMovie } from './movie-boxes.ts';
 /** Containers the reader does not know; browsers mostly do not play them either. */
 const unread = new Set(['avi', 'mpeg', 'flv', 'wmv', 'midi', 'aiff']);
 
+/** Durations in seconds, sample rates in Hz. What cannot play is rejected, but warned of only beside the work. */
 export async function inspectMedia(subject: Subject): Promise<Inspection> {
   const { name, kind, source, role } = subject;
   const where = { where: { file: name } };

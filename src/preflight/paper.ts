@@ -11,6 +11,7 @@ import type { PaperRules } from './rules.ts';
 import type { NamedSource } from './sources.ts';
 import type { Checked } from './work.ts';
 
+/** Junk is passed over; one file is the paper and all others come beside it. Throws when `io.signal` says stop. */
 export async function checkPaper(
   files: readonly NamedSource[],
   rules: PaperRules,

@@ -25,6 +25,7 @@ export type Piece = {
 
 type Reading = { engine: Engine; seen: (bytes: number) => void };
 
+/** Names as tidied; nothing is read yet. */
 export function piecesOfFiles(
   files: readonly NamedSource[],
   reading: Reading,
@@ -45,6 +46,7 @@ export function piecesOfFiles(
   return { pieces: withoutWrapper(pieces), findings };
 }
 
+/** Nothing is unpacked yet. What does not unpack as promised throws nothing: it has a `refusal` when it is read. */
 export function piecesOfZip(archive: ByteSource, entries: readonly PlacedEntry[], reading: Reading): Piece[] {
   const pieces = entries.map((entry) => ({
     name: tidyPath(entry.name),

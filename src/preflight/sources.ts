@@ -16,6 +16,7 @@ export type ByteSource = {
 /** What is handed in: names as given (with folders, where there are any) and their bytes. */
 export type NamedSource = { name: string; blob: ByteSource };
 
+/** What is read are views on `bytes`, not copies. */
 export function fromBytes(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
@@ -31,6 +32,7 @@ export function fromBlob(blob: Blob): ByteSource {
   };
 }
 
+/** The bytes from `from` up to, not including, `to`; empty where that lies beyond the end. */
 export function sliceOf(source: ByteSource, from: number, to: number): ByteSource {
   const size = Math.max(0, Math.min(to, source.size) - from);
   const slice: ByteSource = {

@@ -15,6 +15,7 @@ import { passingUnpacked, Refused } from './zip/inflate.ts';
 import { linkElsewhere, openZip, specialKind } from './zip/open.ts';
 import { asSupplement } from './zip/ways.ts';
 
+/** Each finding once for the whole archive; `expanded` in bytes. Throws when `io.signal` says stop. */
 export async function inspectSupplement({ name, source }: Subject, io: InspectIo): Promise<Inspection> {
   const opened = await openZip(source, name, asSupplement);
   const findings = opened.findings.filter(({ code, severity }) => severity === 'reject' || !untidy.has(code));

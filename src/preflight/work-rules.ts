@@ -10,6 +10,7 @@ type Roles = { proposals: readonly Proposal[]; findings: readonly Finding[] };
 /** `alone`: one plain file was given, to be checked by the rules of its type; the rest may come later. */
 type Setting = { rules: WorkRules; alone: boolean; about: About };
 
+/** What is missing, too long or too many by the call; durations in seconds. Looks at facts only and opens no file. */
 export function roleFindings(files: readonly FileReport[], roles: Roles, setting: Setting): Finding[] {
   const { rules } = setting;
   return [

@@ -20,6 +20,7 @@ import { openZip } from './zip/open.ts';
 export type Checked = { findings: Finding[]; facts: FileFacts; files: FileReport[]; archive: boolean };
 type Known = Piece & { kind: Kind };
 
+/** One .zip is taken apart, anything else stands as given. Throws when `io.signal` says stop. */
 export async function checkWork(
   files: readonly NamedSource[],
   rules: WorkRules,

@@ -16,6 +16,7 @@ export interface Ended {
   problem: 'absent' | 'too much' | 'failed' | null;
 }
 
+/** Never throws over the program: see `problem`. The caps are looked at ten times a second; `take` gets output. */
 export async function runForeign(
   program: string,
   args: string[],

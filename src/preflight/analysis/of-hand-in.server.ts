@@ -17,6 +17,7 @@ export async function analysed(files: StoredFile[], report: Report): Promise<Rec
   return Object.fromEntries(found);
 }
 
+/** Lines for a terminal, two for each file. */
 export function inWords(analysis: Record<string, Analysis>): string[] {
   return Object.entries(analysis).flatMap(([name, { loudness, flashing }]) => [
     `  ${name}: ${sayLoudness(loudness)}`,

@@ -12,6 +12,7 @@ export function sayAnalysis(family: string, found: Analysis | undefined): string
     : [sayLoudness(found.loudness)];
 }
 
+/** One sentence: LUFS (ITU-R BS.1770) and the highest true peak in dBFS. */
 export function sayLoudness(found: Measured<Loudness>): string {
   if ('notMeasured' in found) return `Loudness not measured: ${found.notMeasured}.`;
   const { integrated, truePeak } = found.measured;
@@ -20,6 +21,7 @@ export function sayLoudness(found: Measured<Loudness>): string {
   return `Loudness: ${integrated} LUFS${peak}${truePeak !== null && truePeak > 0 ? ', which may clip' : ''}.`;
 }
 
+/** Counts flashes in one second (WCAG 2.3.1), and says what the measure cannot tell. */
 export function sayFlashing(found: Measured<Flashing>): string {
   if ('notMeasured' in found) return `Flashing light not measured: ${found.notMeasured}.`;
   const { risk, mostInASecond, at, red, limits } = found.measured;

@@ -3,6 +3,7 @@ import { u16le } from '../bytes.ts';
 import { imageLimits } from '../limits.ts';
 import { broken, type Seen } from './seen.ts';
 
+/** Pixels of the screen, or of a frame that reaches far beyond it. No frame is unpacked. */
 export function seenGif(bytes: Uint8Array): Seen {
   if (bytes.length < 13) return broken('its header is cut off');
   const seen: Seen = { width: u16le(bytes, 6), height: u16le(bytes, 8), frames: 0 };

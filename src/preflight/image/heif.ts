@@ -2,6 +2,7 @@
 import { latin1, u32be, u64be } from '../bytes.ts';
 import type { Seen } from './seen.ts';
 
+/** The largest size that an `ispe` box states, in pixels; 0 for a sequence that states none. */
 export function seenHeif(bytes: Uint8Array): Seen {
   const seen: Seen = { width: 0, height: 0 };
   const types = new Set<string>();

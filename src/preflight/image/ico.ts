@@ -2,6 +2,7 @@
 import { u16le, u32le } from '../bytes.ts';
 import { broken, type Seen } from './seen.ts';
 
+/** The greatest width and height in its directory, in pixels. */
 export function seenIco(bytes: Uint8Array): Seen {
   const count = bytes.length < 6 ? 0 : u16le(bytes, 4);
   if (count === 0) return broken('it holds no picture');

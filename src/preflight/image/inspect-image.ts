@@ -26,6 +26,7 @@ const readers: Record<string, (bytes: Uint8Array) => Seen | Promise<Seen>> = {
   heic: seenHeif,
 };
 
+/** Facts in pixels, none where the size is unknown. Damage to a picture rejects, but warns only beside the work. */
 export async function inspectImage({ name, role, kind, source }: Subject): Promise<Inspection> {
   const where = { where: { file: name } };
   if (kind.id === 'svg') return inspectSvg(name, await allOf(source));

@@ -5,6 +5,7 @@ import { broken, type Seen } from './seen.ts';
 /** A progressive picture has about ten scans; thousands only cost time. */
 const scansAtMost = 1_000;
 
+/** Pixels as the frame header states them, before any turning by EXIF; 0 where the file ends before it. */
 export function seenJpeg(bytes: Uint8Array): Seen {
   let offset = 2;
   let size: { width: number; height: number } | null = null;

@@ -5,6 +5,7 @@ import { crc32 } from '../zip/crc32.ts';
 import { countInflated } from '../inflate-count.ts';
 import { broken, type Seen } from './seen.ts';
 
+/** Pixels as IHDR states them. The data is unpacked only to be counted, and not where the size is over the limit. */
 export async function seenPng(bytes: Uint8Array): Promise<Seen> {
   if (!at(bytes, 12, 'IHDR') || bytes.length < 33) return broken('its header is missing');
   const width = u32be(bytes, 16);

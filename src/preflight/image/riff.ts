@@ -2,6 +2,7 @@
 import { at, u16le, u32le } from '../bytes.ts';
 import { broken, type Seen } from './seen.ts';
 
+/** Pixels of the canvas, else of the first picture (RFC 9649). `frames` is 0 where nothing moves. */
 export function seenWebp(bytes: Uint8Array): Seen {
   const end = 8 + u32le(bytes, 4);
   const seen: Seen = { width: 0, height: 0, frames: 0 };
@@ -31,6 +32,7 @@ export function seenWebp(bytes: Uint8Array): Seen {
   return bytes.length > end + 1 ? { ...seen, trailing: bytes.length - end } : seen;
 }
 
+/** Rows are padded to four bytes, so the least length is known unless they are packed. A negative height: top down. */
 export function seenBmp(bytes: Uint8Array): Seen {
   const old = u32le(bytes, 14) === 12;
   const width = old ? u16le(bytes, 18) : u32le(bytes, 18) | 0;

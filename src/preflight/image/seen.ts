@@ -14,4 +14,5 @@ export type Seen = {
   metadata?: string;
 };
 
+/** Nothing could be read; `fault` stands in brackets after “damaged or cut short”. */
 export const broken = (fault: string): Seen => ({ width: 0, height: 0, fault });

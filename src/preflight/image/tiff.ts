@@ -2,6 +2,7 @@
 import { at, u16be, u16le, u32be, u32le } from '../bytes.ts';
 import { broken, type Seen } from './seen.ts';
 
+/** Pixels of the first page; `frames` counts the pages, and the strips and tiles of each must lie in the file. */
 export function seenTiff(bytes: Uint8Array): Seen {
   const little = at(bytes, 0, 'II');
   const u16 = (offset: number) => (little ? u16le(bytes, offset) : u16be(bytes, offset));

@@ -61,6 +61,7 @@ export function surelyReferences(lines: readonly Line[]): boolean {
   );
 }
 
+/** Whether a line looks like the first of an entry: a number or label, or names as a list of references has them. */
 export function startsEntry(line: Line): boolean {
   // Where writing runs from right to left, the stop of the line comes first on the page.
   const text = line.text.replace(/^[.\s]+/, '');

@@ -24,6 +24,10 @@ export type Body = {
   because: string | null;
 };
 
+/**
+ * Places are pages from 1 and points from the top. Without references the body goes on to the checklist, the
+ * appendix or the end, and `unsure` may say why.
+ */
 export function bodyOf(sheets: readonly Sheet[], style: Style): Body {
   const lines = sheets.flatMap((sheet) => sheet.lines);
   const found = referencesIn(lines, style);

@@ -16,6 +16,7 @@ const marks: [Simple, RegExp][] = [
   ['pdf.richmedia', /\/(Subtype|S)\s*\/(RichMedia|Screen|Movie|3D|Sound|Rendition|RichMediaExecute)\b/],
 ];
 
+/** Each kind once, in a fixed order. Looks for the keys of ISO 32000 in the raw structure, whether reachable or not. */
 export function dangersIn(structure: Structure, name: string): Finding[] {
   const where = { where: { file: name } };
   const { text } = structure;

@@ -16,6 +16,7 @@ export type Measured = {
 };
 export type Notice = 'final' | 'preprint' | 'anonymous' | null;
 
+/** In points. Text block and columns are those of the body’s pages; null: too little text, or no notice. */
 export function measured(
   sheets: readonly Sheet[],
   bodyPages: number,

@@ -11,6 +11,7 @@ export type Front = {
   anonymous: boolean;
 };
 
+/** From the upper half of the first page; sizes in points. Title null where nothing is set larger than the text. */
 export function frontOf(sheet: Sheet | undefined, style: Style): Front {
   const lines = sheet ? inRows(sheet.lines) : [];
   const top = lines.filter((line) => line.y < (sheet?.page.height ?? 0) * 0.55);

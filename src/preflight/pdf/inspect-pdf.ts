@@ -18,6 +18,7 @@ const walkedBytes = 8 * 1024 * 1024;
 /** A paper's end is found well before; a description has two pages. */
 const walkedAtMost = 40;
 
+/** Reads the whole file. What needs a password or holds no page is rejected; what a reader has to mend is warned of. */
 export async function inspectPdf(subject: Subject): Promise<Inspection> {
   const { name, source } = subject;
   const where = { where: { file: name } };

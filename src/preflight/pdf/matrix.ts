@@ -16,6 +16,7 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** Where a point lands; ISO 32000-1, 8.3.3. */
 export function placed([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }

@@ -10,6 +10,7 @@ import { linesOf } from './lines.ts';
 import type { Page } from './page.ts';
 import { styleOf } from './style.ts';
 
+/** The file has `total` pages, `pages` may be fewer. Measures in points; under 100 letters it is without text. */
 export function measurePaper(
   pages: readonly Page[],
   total: number,

@@ -3,6 +3,7 @@
 /** Null where the data says that it ends. */
 export type Step = (piece: Uint8Array) => Uint8Array | null;
 
+/** 7.4.2: ends at `>`, and what is no digit is passed over. */
 export function asciiHex(): Step {
   let half = -1;
   let ended = false;
@@ -27,6 +28,7 @@ export function asciiHex(): Step {
   };
 }
 
+/** 7.4.3: ends at `~`, and `z` is four zeros. */
 export function ascii85(): Step {
   let group: number[] = [];
   let ended = false;
@@ -57,6 +59,7 @@ export function ascii85(): Step {
   };
 }
 
+/** 7.4.5: ends at a length of 128. */
 export function runLength(): Step {
   let copy = 0;
   let repeat = 0;

@@ -36,6 +36,10 @@ const objectTextLimit = 48 * mebibyte;
 /** A poster of A0 has 140 million. */
 const pixelsAtMost = 150_000_000;
 
+/**
+ * Goes from stream to stream, not by the cross-reference, so that nothing hides from it (ISO 32000-1, 7.3.8 and
+ * 7.5.7). `bomb`: a bound on growth was passed.
+ */
 export async function structureOf(bytes: Uint8Array): Promise<Structure> {
   const parts: string[] = [];
   const streamDictionaries: string[] = [];

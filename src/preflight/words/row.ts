@@ -4,6 +4,7 @@ export type Does = 'R' | 'R*' | 'W' | 'N';
 export type Words = [saw: string, why: string, next: string];
 export type Named = { name: string };
 
+/** R and R* reject, W warns, N notes. */
 export function row<F>(does: Does, words: (facts: F) => Words) {
   const severity = does === 'W' ? 'warning' : does === 'N' ? 'note' : 'reject';
   return { does, severity: severity as 'reject' | 'warning' | 'note', words };
@@ -28,6 +29,7 @@ export function inches(points: number): string {
   return trim(points / 72, 2);
 }
 
+/** As text, without zeros at its end. */
 export function trim(value: number, decimals = 1): string {
   return String(Number(value.toFixed(decimals)));
 }

@@ -10,6 +10,7 @@ import type { ArchiveWays } from './ways.ts';
 import { nameOf } from './entry-name.ts';
 import { widened } from './extra.ts';
 
+/** APPNOTE 4.3.12. No entries where one finding says why the whole archive is refused. */
 export async function directoryOf(
   source: ByteSource,
   end: EndRecord,

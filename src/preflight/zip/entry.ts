@@ -22,4 +22,5 @@ export type ZipEntry = {
 /** An entry whose local header was found and agreed: its bytes are [dataStart, dataStart + compressedSize). */
 export type PlacedEntry = ZipEntry & { dataStart: number; end: number };
 
+/** Bits 0, 6 and 13 of the flags (APPNOTE 4.4.4), or method 99, AES. */
 export const isEncrypted = (entry: ZipEntry) => (entry.flags & 0x2041) !== 0 || entry.method === 99;

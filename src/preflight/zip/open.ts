@@ -68,6 +68,7 @@ function entryFindings(entry: ZipEntry): Finding[] {
 
 export const linkElsewhere = 'a link to another place';
 
+/** Null for a file or a folder; else in words, from the Unix mode (S_IFMT) or the mark of Windows. */
 export function specialKind(entry: ZipEntry): string | null {
   if (entry.reparsePoint) return 'a link of Windows to another place';
   const kind = (entry.mode ?? 0) & 0xf000;
