@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingKind } from './heading-words.ts';
+import { headingKind, speaksOfReferences } from './heading-words.ts';
 
 const references = [
   'References',
@@ -46,4 +46,11 @@ test.each([
   ['Appendix B: Interview Guide', 'appendix'],
 ])('“%s” opens a part that is told apart', (words, kind) => {
   expect(headingKind(words)).toBe(kind);
+});
+
+test('how an ACM paper wants to be cited is no list of references', () => {
+  expect(['ACM Reference Format:', 'Works consulted in the archive'].map(speaksOfReferences)).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -47,10 +47,19 @@ const isPhraseOfReferences = (bare: string) => bare.length < 60 && phrase.test(b
 const parts =
   /\b(referenc|bibliograph|bibliograf|literatur|quellen|works cited|cited|sources\b|riferiment|filmograph|discograph|webograph|sitograf|further reading|works? consulted)/;
 
+/** ACM papers say on their first page how to cite them: “ACM Reference Format”. */
+const howToCite = /reference format|citation format|how to cite/;
+
 /** Whether a short heading has such a word in it. Weaker than headingKind: what follows must prove it. */
 export function speaksOfReferences(text: string): boolean {
   const words = headingText(text);
-  return words !== null && words.length < 60 && words.split(' ').length <= 6 && parts.test(words);
+  return (
+    words !== null &&
+    words.length < 60 &&
+    words.split(' ').length <= 6 &&
+    parts.test(words) &&
+    !howToCite.test(words)
+  );
 }
 
 export type HeadingKind = 'references' | 'acknowledgements' | 'checklist' | 'appendix';

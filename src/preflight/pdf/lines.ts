@@ -78,6 +78,8 @@ function joinedRuns(runs: readonly Run[], gutter: number | null): Run[][] {
 /** A justified line before one long word: the same wide gap between all of its words. */
 function isStretched(groups: readonly Run[][]): boolean {
   if (groups.length < 3) return false;
+  // Names stand as far from each other, but have two words.
+  if (groups.some((group) => /\S\s+\S/.test(group.map((run) => run.text).join('')))) return false;
   const gaps = groups.slice(1).map((group, i) => group[0]!.x0 - Math.max(...groups[i]!.map((run) => run.x1)));
   const [most, least] = [Math.max(...gaps), Math.min(...gaps)];
   return most - least < 0.6 + most * 0.08 && most < (groups[0]![0]?.size ?? 10) * 6;
