@@ -6,6 +6,7 @@ import { bodyOf } from './body.ts';
 import { formatFindings, formatName, measured } from './format.ts';
 import { frontOf } from './front.ts';
 import { withoutFurniture } from './furniture.ts';
+import { isLegible } from './legible.ts';
 import { linesOf } from './lines.ts';
 import type { Page } from './page.ts';
 import { styleOf } from './style.ts';
@@ -33,7 +34,8 @@ export function measurePaper(
   const style = styleOf(clean);
   const body = bodyOf(clean, style);
   const bodyPages = body.ends.page;
-  const front = frontOf(clean[0], style);
+  const legible = body.references !== null || isLegible(clean.flatMap((sheet) => sheet.lines));
+  const front = frontOf(legible ? clean[0] : undefined, style);
   // A long list of references in small print says nothing of how the body is set.
   const counted = new Set(clean.flatMap((sheet) => sheet.lines).slice(0, body.lines));
   const ownSheets = clean.map((sheet) => ({
@@ -47,7 +49,9 @@ export function measurePaper(
   const findings: Finding[] = [];
   const { maxBodyPages: limit } = rules;
   const scan = scanned.some(Boolean);
-  if (bodyPages > limit && !scan) {
+  if (!legible && bodyPages > limit)
+    findings.push(finding('paper.length-unsure', { reason: 'its fonts do not say which letters they hold' }));
+  else if (bodyPages > limit && !scan) {
     const because = body.because ?? undefined;
     findings.push(
       finding(
@@ -61,9 +65,9 @@ export function measurePaper(
   else if (body.unsure && body.longestPage > limit)
     findings.push(finding('paper.length-unsure', { reason: body.unsure }));
   const departures = formatFindings(whole, own, front, lineNumbers, rules.format);
-  // The sizes of recognised letters are guesses.
-  if (!scan) findings.push(...departures);
-  if (rules.authorsVisible && !front.authorsVisible) findings.push(finding('paper.anonymous', {}));
+  // The sizes of recognised letters are guesses, and nothing is known of what cannot be read.
+  if (!scan && legible) findings.push(...departures);
+  if (rules.authorsVisible && legible && !front.authorsVisible) findings.push(finding('paper.anonymous', {}));
   if (lineNumbers) findings.push(finding('paper.line-numbers', {}));
   findings.push(...fonts.findings);
   const height = pages[bodyPages - 1]?.height ?? 0;
