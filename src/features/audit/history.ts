@@ -3,6 +3,8 @@
  * and from the rows that hold the reasons. Saves one after the other become one line.
  */
 
+import { sayWaived } from '#app/features/calls/waiver.ts';
+import { sayLocal } from '#app/features/submissions/receipt.ts';
 import { sayIssues, sayRule } from '#app/features/submissions/rule-words.ts';
 
 export interface Entry {
@@ -15,6 +17,8 @@ export interface Entry {
 }
 
 export interface Facts {
+  /** The edition's. */
+  zone: string;
   names: Map<string, string>;
   contributors: { id: string; name: string }[];
   /** The call's, by key. */
@@ -91,15 +95,17 @@ const words: Record<string, Write> = {
   'submissions.checkAgain': 'had the files checked again',
   'submissions.keepVersionCheck': ({ version, issues }) =>
     `read version ${String(version)} to its end, ${sayFound(issues)}`,
-  'submissions.decline': ({ version, until }) =>
-    `declined version ${String(version)}, to be mended until ${String(until).slice(0, 16).replace('T', ' ')} UTC`,
+  'submissions.decline': ({ version, until }, { zone }) =>
+    `declined version ${String(version)}, to be mended until ${sayMoment(until, zone)}`,
   'submissions.withdraw': 'withdrew it',
   'submissions.revive': 'brought it back',
   'submissions.writeMessage': 'wrote a message',
-  'submissions.extend': ({ deadline }) =>
-    `gave it a deadline of its own: ${String(deadline).slice(0, 16).replace('T', ' ')} UTC`,
+  'submissions.extend': ({ deadline }, { zone }) =>
+    `gave it a deadline of its own: ${sayMoment(deadline, zone)}`,
   'clearances.grant': rule('granted'),
   'clearances.end': rule('ended'),
+  'calls.waive': ({ code }) => `waived for the whole call: ${sayWaived(String(code))}`,
+  'calls.endWaiver': ({ code }) => `no longer waives for the whole call: ${sayWaived(String(code))}`,
   'submissions.markInvented': null,
   'files.beginUpload': null,
   'files.keepCheck': null,
@@ -114,6 +120,9 @@ const words: Record<string, Write> = {
   'files.move': 'put the supplements in order',
   'files.remove': file('removed'),
 };
+
+/** In the edition's zone, as the letters say it. */
+const sayMoment = (kept: unknown, zone: string) => sayLocal(new Date(String(kept)), zone);
 
 const sayFound = (issues: unknown) =>
   Array.isArray(issues) && issues.length > 0 ? `with ${sayIssues(issues.length)}` : 'and found nothing open';

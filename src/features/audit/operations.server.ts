@@ -1,9 +1,11 @@
 /** Reading what the one door wrote down. */
 import * as v from 'valibot';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import { itsOrganizers } from '#app/features/submissions/policy.ts';
 import { listExtensions, listWithdrawals } from '#app/features/submissions/list-queries.server.ts';
 import { findCase } from '#app/features/submissions/queries.server.ts';
+import { listVersions } from '#app/features/submissions/version-queries.server.ts';
 import { listAudit } from '#app/platform/audit.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { historyOf } from './history.ts';
@@ -14,13 +16,17 @@ export const ofSubmission = read({
   input: v.object({ id: v.pipe(v.string(), v.maxLength(64)) }),
   subject: ({ db }, { id }) => findCase(db, id),
   allow: itsOrganizers,
-  run: async ({ db }, { id, contributors, clearances, call }) => {
-    const entries = await listAudit(db, id);
+  run: async ({ db }, { id, editionId, contributors, clearances, call }) => {
+    const versions = await listVersions(db, id);
+    const found = new Set(versions.flatMap(({ report }) => report.findings.map(({ code }) => code)));
+    const entries = merged(await listAudit(db, id), concerning(await listAudit(db, call.id), found));
+    const edition = await findEdition(db, { id: editionId });
     const names = await namesOf(
       db,
       entries.map(({ viewerKind, viewerId }) => (viewerKind === 'person' ? viewerId : null)),
     );
     return historyOf(entries, {
+      zone: edition!.about.zone,
       names,
       contributors,
       questions: new Map(call.settings.questions.map(({ key, label }) => [key, label])),
@@ -30,3 +36,16 @@ export const ofSubmission = read({
     });
   },
 });
+
+type Audit = Awaited<ReturnType<typeof listAudit>>;
+
+/** Of what was done to a whole call, what concerns a submission with these findings. */
+const concerning = (entries: Audit, found: Set<string>): Audit =>
+  entries.filter(
+    ({ operation, detail }) =>
+      ['calls.waive', 'calls.endWaiver'].includes(operation) && found.has(String(detail.code)),
+  );
+
+/** Newest first, as each of the two is. */
+const merged = (one: Audit, other: Audit): Audit =>
+  [...one, ...other].toSorted((a, b) => b.at.getTime() - a.at.getTime());

@@ -1,4 +1,6 @@
 /** What was done to a call beside its settings, in words: kept by the audit, shown in the call's history. */
+import { sayWaived } from './waiver.ts';
+
 export interface Act {
   operation: string;
   detail: Record<string, unknown>;
@@ -12,5 +14,10 @@ export function sayAct({ operation, detail }: Act): { what: string; reason: stri
       what: `Deadline extended from ${String(detail.was)} to ${String(detail.to)}.`,
       reason: String(detail.reason ?? ''),
     };
+  const why = String(detail.reason ?? '');
+  if (operation === 'calls.waive')
+    return { what: `Waived for the whole call: ${sayWaived(String(detail.code))}.`, reason: why };
+  if (operation === 'calls.endWaiver')
+    return { what: `No longer waived: ${sayWaived(String(detail.code))}.`, reason: why };
   return null;
 }

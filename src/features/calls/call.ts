@@ -1,9 +1,10 @@
 /**
- * A call: an invitation to submit, with its own questions, rules and dates. Owns its settings and extensions.
+ * A call: an invitation to submit, with its own questions, rules and dates. Owns its settings, extensions and waivers.
  * Promises one answer to "is it open": `phaseOf`. Leaves out who submits and what.
  */
 import { endOf, startOf } from './deadline.ts';
 import type { CallSettings, Moment } from './settings.ts';
+import type { Waiver } from './waiver.ts';
 
 export interface Extension {
   id: string;
@@ -21,6 +22,8 @@ export interface Call {
   settings: CallSettings;
   /** Oldest first; the last is in force. */
   extensions: Extension[];
+  /** Findings overlooked in everything handed in, oldest first; also those that were taken back. */
+  waivers: Waiver[];
   /** Taken out of the edition by its organizers: nothing can be begun in it. */
   removed?: boolean;
 }

@@ -24,6 +24,7 @@ const call = (settings = {}, extended = true): Call => ({
     decisionsOn: '2024-10-09',
     ...settings,
   }),
+  waivers: [],
   extensions: extended
     ? [
         {

@@ -12,6 +12,7 @@ const call = (settings: Partial<CallSettings> = {}): Call => ({
   revision: 1,
   settings: { deadline: reference, graceMinutes: 15, ...settings } as CallSettings,
   extensions: [],
+  waivers: [],
 });
 
 describe('a deadline', () => {

@@ -34,4 +34,11 @@ export const invariants: Invariant[] = [
     sql`
     select id as what from call c where not exists (select 1 from call_revision where call_id = c.id)`,
   ),
+  noRow(
+    'Nothing is waived twice at a time for one call',
+    sql`
+    select c.key || ': ' || w.code as what from call_waiver w join call c on c.id = w.call_id
+    where not exists (select 1 from call_waiver_end e where e.waiver_id = w.id)
+    group by c.id, c.key, w.code having count(*) > 1`,
+  ),
 ];

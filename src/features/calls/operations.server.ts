@@ -23,6 +23,7 @@ export { ofCall, ofSection } from './history.server.ts';
 export { bringBack, move, remove, removed } from './order-operations.server.ts';
 export { overview } from './overview.server.ts';
 export { draft, goLive, sayStep } from './set-up.server.ts';
+export { endWaiver, waive, waivers } from './waiver-operations.server.ts';
 
 const slug = v.string();
 const reasonLine = v.pipe(v.string(), v.trim(), v.maxLength(500, 'Keep the reason under 500 characters.'));

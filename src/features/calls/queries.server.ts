@@ -3,9 +3,10 @@ import type { Db } from '#app/platform/database.server.ts';
 import type { Call, Extension } from './call.ts';
 import type { CallSettings, Moment } from './settings.ts';
 import { callTables } from './tables.server.ts';
+import type { Waiver } from './waiver.ts';
 
 /**
- * Calls with their settings in force and their extensions, in the organizers' order: one statement. One that was
+ * Calls with their settings in force, their extensions and waivers, in the organizers' order: one statement. One that was
  * removed is found by its id alone, and says so.
  */
 export async function findCalls(
@@ -22,7 +23,11 @@ export async function findCalls(
     select c.id, c.edition_id as "editionId", c.key, r.revision, r.body, ${removed} as removed,
       coalesce((select json_agg(json_build_object('id', x.id, 'asSet', x.as_set, 'deadline', x.deadline,
         'reason', x.reason, 'extendedAt', x.extended_at) order by x.extended_at, x.id)
-        from call_extension x where x.call_id = c.id), '[]'::json) as extensions
+        from call_extension x where x.call_id = c.id), '[]'::json) as extensions,
+      coalesce((select json_agg(json_build_object('id', w.id, 'code', w.code, 'reason', w.reason, 'at', w.waived_at,
+          'by', w.waived_by, 'ended', case when e.waiver_id is not null then
+            json_build_object('at', e.ended_at, 'by', e.ended_by, 'reason', e.reason) end) order by w.waived_at, w.id)
+        from call_waiver w left join call_waiver_end e on e.waiver_id = w.id where w.call_id = c.id), '[]'::json) as waivers
     from call c
     join lateral (select revision, body from call_revision where call_id = c.id order by revision desc limit 1) r on true
     where ${wanted} order by c.position, c.key`.execute(db);
@@ -93,9 +98,16 @@ interface CallRow {
   revision: number;
   body: CallSettings;
   extensions: (Omit<Extension, 'deadline' | 'extendedAt'> & { deadline: string; extendedAt: string })[];
+  waivers: StampedWaiver[];
 }
 
-function toCall({ body, extensions, ...row }: CallRow): Call {
+/** As JSON has it: moments are words. */
+type StampedWaiver = Omit<Waiver, 'at' | 'ended'> & {
+  at: string;
+  ended: (Omit<NonNullable<Waiver['ended']>, 'at'> & { at: string }) | null;
+};
+
+function toCall({ body, extensions, waivers, ...row }: CallRow): Call {
   return {
     ...row,
     settings: body,
@@ -103,6 +115,11 @@ function toCall({ body, extensions, ...row }: CallRow): Call {
       ...extension,
       deadline: new Date(extension.deadline),
       extendedAt: new Date(extension.extendedAt),
+    })),
+    waivers: waivers.map((waiver) => ({
+      ...waiver,
+      at: new Date(waiver.at),
+      ended: waiver.ended && { ...waiver.ended, at: new Date(waiver.ended.at) },
     })),
   };
 }

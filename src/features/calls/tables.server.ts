@@ -19,6 +19,15 @@ export type CallTables = {
     revivedAt: Date | null;
     revivedBy: string | null;
   };
+  callWaiver: {
+    id: string;
+    callId: string;
+    code: string;
+    reason: string;
+    waivedAt: Date;
+    waivedBy: string | null;
+  };
+  callWaiverEnd: { waiverId: string; reason: string; endedAt: Date; endedBy: string | null };
   callExtension: {
     id: string;
     callId: string;

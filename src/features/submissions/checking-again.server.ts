@@ -105,11 +105,11 @@ async function issuesOf({ call }: Case, version: Version, { all, kept, now }: Kn
   const present = files
     .filter(({ removedAt }) => !removedAt)
     .map((file) => ({ ...file, typed: file.typed !== null }));
-  const lifted = version.report.clearances as Parameters<typeof reportOf>[2];
+  const { clearances, waivers = [] } = version.report;
   const said = reportOf(
     { files: present, checked: { fits: asked.fits, report }, looked: true },
     call.settings.rules,
-    lifted,
+    { clearances, waivers },
   );
   return [...said.issues, ...said.unchecked];
 }

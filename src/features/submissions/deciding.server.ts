@@ -29,12 +29,14 @@ export const queue = read({
     const ids = rows.map((row) => row.id);
     const found = ids.length > 0 ? await findSubmissions(db, sql`s.id = any(${ids}::text[])`) : [];
     const items = rows.flatMap((row) => {
-      const submission = found.find((one) => one.id === row.id);
-      if (!submission?.latest) return [];
+      const one = found.find((one) => one.id === row.id);
+      const call = calls.find((call) => call.id === row.callId);
+      if (!one?.latest || !call) return [];
+      const submission = { ...one, latest: one.latest, call };
       return {
         id: row.id,
         title: row.title,
-        call: calls.find((call) => call.id === row.callId)?.settings.title ?? '',
+        call: call.settings.title,
         submittedAt: submission.latest.submittedAt,
         issues: undecided(submission, now).map(({ message }) => message),
         declined: declineInForce(submission, now),

@@ -8,17 +8,21 @@ import {
 } from '#app/preflight/report.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
 import { roleFindings } from '#app/preflight/work-rules.ts';
+import { waiverFor, waiversInForce, type Waiver } from '#app/features/calls/waiver.ts';
 import {
   inForce,
+  type Called,
   type Case,
   type Clearance,
   type Decline,
   type HandedFile,
-  type Submission,
 } from './submission.ts';
 
 export interface HandInReport {
+  /** All that no exception for this submission lifts: also what is waived for the whole call. */
   findings: Finding[];
+  /** Of these, what organizers overlook in the whole call: said, and nothing to do about. */
+  waived: Finding[];
   /** Rules of the call that are broken (R*): organizers clear them or not. */
   issues: Finding[];
   /** What cannot be handed in at all: unsafe, empty, not what it says. */
@@ -27,39 +31,56 @@ export interface HandInReport {
   unchecked: Finding[];
 }
 
-/** A clearance lifts the finding of its rule; one for a link lifts what is said about missing files. */
+/**
+ * A clearance lifts the finding of its rule; one for a link lifts what is said about missing files. A waiver of the
+ * call leaves the finding as the checker said it, and asks nobody to do anything about it.
+ */
 export function reportOf(
   { files, checked, looked }: Pick<Case, 'files' | 'checked' | 'looked'>,
   rules: CheckRules,
-  clearances: Clearance[],
+  { clearances, waivers }: Exceptions,
 ): HandInReport {
   const answer = looked && files.some((file) => !isTypedText(file)) ? checked?.report : undefined;
   const said = answer && answer.files.length > 0 ? [] : withoutCheck(files, rules);
   const lifted = liftedBy(clearances);
   const findings = unique([...said, ...(answer?.findings ?? [])]).filter(({ code }) => !lifted(code));
-  const rejections = rejectionsOf({ findings });
+  const waived = findings.filter((one) => waiverFor(one, waivers));
+  const rejections = rejectionsOf({ findings }).filter((one) => !waived.includes(one));
   return {
     findings,
+    waived,
     issues: rejections.filter(({ code }) => overridable(code)),
     refusals: rejections.filter(({ code }) => !overridable(code)),
     unchecked: findings.filter(isUnread),
   };
 }
 
+/** What holds at this moment: for one submission, and for the whole call. */
+export interface Exceptions {
+  clearances: Pick<Clearance, 'rule'>[];
+  waivers: Pick<Waiver, 'code'>[];
+}
+
+export const exceptionsFor = (submission: Pick<Called, 'clearances' | 'call'>, now: Date) => ({
+  clearances: inForce(submission.clearances, now),
+  waivers: waiversInForce(submission.call.waivers),
+});
+
 /** Our checker came to no end with it. */
 export const isUnread = ({ code }: Pick<Finding, 'code'>): boolean => code === 'file.unreadable';
 
 /** What is left of issues once exceptions are made. */
-export function openIssues(issues: Finding[], clearances: Clearance[]): Finding[] {
+export function openIssues(issues: Finding[], { clearances, waivers }: Exceptions): Finding[] {
   const lifted = liftedBy(clearances);
-  return issues.filter(({ code }) => !lifted(code));
+  return issues.filter((one) => !lifted(one.code) && !waiverFor(one, waivers));
 }
 
-type Received = Pick<Submission, 'latest' | 'withdrawal' | 'clearances' | 'declined'>;
+type Received = Pick<Called, 'latest' | 'withdrawal' | 'clearances' | 'declined' | 'call'>;
 
 /** What the version received breaks and no exception lifts: organizers allow it or decline it. */
-export function undecided({ latest, withdrawal, clearances }: Received, now: Date): Finding[] {
-  return latest && !withdrawal ? openIssues(latest.issues, inForce(clearances, now)) : [];
+export function undecided(submission: Received, now: Date): Finding[] {
+  const { latest, withdrawal } = submission;
+  return latest && !withdrawal ? openIssues(latest.issues, exceptionsFor(submission, now)) : [];
 }
 
 /** A no stands as long as it is about the version that counts, and something is still broken. */
@@ -70,7 +91,7 @@ export function declineInForce(submission: Received, now: Date): Omit<Decline, '
   return { reason, until, at };
 }
 
-function liftedBy(clearances: Clearance[]): (code: string) => boolean {
+function liftedBy(clearances: Exceptions['clearances']): (code: string) => boolean {
   const cleared = new Set(clearances.map(({ rule }) => rule));
   return (code) =>
     cleared.has(code) ||

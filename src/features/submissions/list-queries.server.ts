@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { zoneId } from '#app/features/calls/deadline.ts';
+import { waivedIn } from '#app/features/calls/waiver-queries.server.ts';
 import { confirmedBy } from '#app/features/people/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { StoredAnswers } from './draft.ts';
@@ -93,7 +94,8 @@ export async function listPage(db: Db, wanted: Wanted): Promise<{ rows: ListRow[
         coalesce(v.answers, s.answers) as answers, v.number, v.declined, v.receipt, v.submitted_at,
         (select count(*)::int from jsonb_array_elements(v.issues) i where not exists (select 1 from clearance k
           where k.submission_id = s.id and ${holding(wanted.now)} and (k.rule = i->>'code'
-            or (k.rule = 'link' and i->>'code' in ('layout.no-main', 'layout.no-description'))))) as issues,
+            or (k.rule = 'link' and i->>'code' in ('layout.no-main', 'layout.no-description'))))
+          and i->>'code' not in (${waivedIn(sql`s.call_id`)})) as issues,
         (select count(*)::int from clearance k where k.submission_id = s.id and ${holding(wanted.now)}) as clearances,
         case when w.id is not null then 'withdrawn' when v.number is null then 'draft'
              when s.changes > v.changes then 'changed' else 'submitted' end as state
@@ -178,6 +180,17 @@ export async function findParts(
     ids: rows.map(({ id }) => id),
     addresses: [...new Set(rows.flatMap(({ addresses }) => addresses))],
   };
+}
+
+/** Whether a person has a part in something of this call: as they know, or by their mail address alone. */
+export async function findPartIn(db: Db, reader: Reader, callId: string): Promise<'own' | 'named' | null> {
+  const { rows } = await sql<{ own: boolean }>`
+    select s.begun_by = ${reader.id} or s.draft_key_hash = ${reader.draftKey}::text or exists (select 1
+        from contributor c where c.submission_id = s.id and c.person_id = ${reader.id}) as own
+    from submission s where s.call_id = ${callId} and not (${apartFrom(reader)})
+    order by own desc nulls last limit 1`.execute(db);
+  if (!rows[0]) return null;
+  return rows[0].own ? 'own' : 'named';
 }
 
 type Condition = RawBuilder<unknown>;

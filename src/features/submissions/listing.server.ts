@@ -5,10 +5,11 @@ import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
+import { waiverFor, waiversInForce } from '#app/features/calls/waiver.ts';
 import { listMessages } from './arranging.server.ts';
 import { sectionsOf } from './answer-words.ts';
 import { lacks } from './demands.ts';
-import { openIssues } from './findings.ts';
+import { exceptionsFor, openIssues } from './findings.ts';
 import { idForm, line } from './forms.ts';
 import { itsOrganizers, listOrganizers } from './policy.ts';
 import { findCase } from './queries.server.ts';
@@ -20,7 +21,6 @@ import {
   listExtensions,
   type Reader,
 } from './list-queries.server.ts';
-import { inForce } from './submission.ts';
 import { changesBetween } from './version-changes.ts';
 import { listVersions } from './version-queries.server.ts';
 import { forOrganizer } from './views.ts';
@@ -114,7 +114,12 @@ export const inspect = read({
         changes: changesBetween(versions[at + 1], version, settings),
       })),
       /** Rules that the version received breaks and no exception lifts now. */
-      openIssues: openIssues(submission.latest?.issues ?? [], inForce(submission.clearances, now)),
+      openIssues: openIssues(submission.latest?.issues ?? [], exceptionsFor(submission, now)),
+      /** Of these rules, those that are waived for the whole call, with the organizers' reason. */
+      waivedIssues: (submission.latest?.issues ?? []).flatMap((issue) => {
+        const waiver = waiverFor(issue, waiversInForce(submission.call.waivers));
+        return waiver ? [{ message: issue.message, reason: waiver.reason }] : [];
+      }),
       /** Who made each exception and gave each deadline of its own, by its id. */
       grantedBy: Object.fromEntries(
         granted.map(({ id, grantedBy }) => [

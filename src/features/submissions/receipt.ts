@@ -14,6 +14,10 @@ export interface ReceiptFacts {
 
 export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts): string {
   const { many } = wordsFor(call.kind);
+  const waived = waivedIn(version).flatMap(({ message, reason }) => [
+    `  ${message}`,
+    `  Their reason: ${reason}`,
+  ]);
   const parts = [
     [`Receipt ${version.receipt}`, `${edition.name}`, `${call.title}`],
     [
@@ -39,6 +43,7 @@ export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts
     ...(version.report.issues.length > 0
       ? [['For the organizers to decide', ...version.report.issues.map(({ message }) => `  ${message}`)]]
       : []),
+    ...(waived.length > 0 ? [['Waived by the organizers for the whole call', ...waived]] : []),
     [
       'The organizers can look up this receipt by its number.',
       'To check that a file is the one received, compute its SHA-256 and compare:',
@@ -63,6 +68,12 @@ export function sayLocal(at: Date, zone: string): string {
   });
   return `${clock.format(at)} ${zone === 'AoE' ? 'AoE (anywhere on earth, UTC-12)' : zone}`;
 }
+
+/** What the version has that was overlooked in the whole call, with the organizers' reason. */
+export const waivedIn = ({ report }: Pick<Version, 'report'>) =>
+  (report.waivers ?? []).flatMap(({ code, reason }) =>
+    report.findings.filter((one) => one.code === code).map(({ message }) => ({ message, reason })),
+  );
 
 /** What part a file plays, in words. */
 export const sayRole = (role: string): string => roleWords[role as FileRole] ?? role;

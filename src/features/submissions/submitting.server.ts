@@ -11,14 +11,14 @@ import { agreementTexts, type Agreed } from './agreement.ts';
 import { markInvited } from './contributor-queries.server.ts';
 import { lacks } from './demands.ts';
 import { askedOf, type Draft } from './draft.ts';
-import { reportOf } from './findings.ts';
+import { exceptionsFor, reportOf } from './findings.ts';
 import { agreedForm, idForm, words } from './forms.ts';
 import { placeOf, writeToAuthors } from './letters.server.ts';
 import { receiptLetter, withdrawalLetter } from './mails.ts';
 import { demandHandInTime, demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
 import { lockCase } from './queries.server.ts';
-import { inForce, stateOf, type Case } from './submission.ts';
+import { stateOf, type Case } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
 import { insertVersion } from './version-queries.server.ts';
 import type { Version } from './version.ts';
@@ -107,9 +107,10 @@ async function handIn(
     return { version: latest.id, receipt: latest.receipt, number: latest.number };
   }
   const inTime = isAuthor(viewer, submission) ? demandHandInTime(submission, now) : { inGrace: false };
-  const clearances = inForce(submission.clearances, now);
+  const exceptions = exceptionsFor(submission, now);
   if (!submission.looked) throw stale('The files are still being looked at. Please try again in a moment.');
-  const { findings, issues, refusals, unchecked } = reportOf(submission, call.settings.rules, clearances);
+  const report = reportOf(submission, call.settings.rules, exceptions);
+  const { findings, issues, refusals, unchecked } = report;
   const toDecide = [...issues, ...unchecked];
   const { texts, problems } = readAgreed(submission, agreed);
   const lacking: FieldProblems = { ...lacks(submission, call.settings, now), ...problems };
@@ -154,7 +155,10 @@ async function handIn(
     report: {
       findings,
       issues: toDecide,
-      clearances: clearances.map(({ rule, reason }) => ({ rule, reason })),
+      clearances: exceptions.clearances.map(({ rule, reason }) => ({ rule, reason })),
+      waivers: exceptions.waivers
+        .filter((waiver) => report.waived.some(({ code }) => code === waiver.code))
+        .map(({ code, reason }) => ({ code, reason })),
     },
   };
   await insertVersion(db, version, submission.changes);

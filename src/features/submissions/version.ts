@@ -15,7 +15,13 @@ export interface Version extends Draft {
   contributors: Credit[];
   files: VersionFile[];
   agreements: Agreed[];
-  report: { findings: Finding[]; issues: Finding[]; clearances: { rule: string; reason: string }[] };
+  report: {
+    findings: Finding[];
+    issues: Finding[];
+    clearances: { rule: string; reason: string }[];
+    /** Of its findings, those that were waived for the whole call; versions of an older Salon do not say. */
+    waivers?: { code: string; reason: string }[];
+  };
 }
 
 export type VersionFile = Pick<HandedFile, 'id' | 'role' | 'name' | 'mime' | 'sha256' | 'bytes'>;

@@ -1,11 +1,12 @@
 /** What each audience sees of a submission. A name that may not be shown has no place in the type. */
 import { deadlineAsSet } from '#app/features/calls/call.ts';
+import { waiverViews, type WaiverView } from '#app/features/calls/waiver.ts';
 import type { CallSettings, Moment } from '#app/features/calls/settings.ts';
 import type { Edition } from '#app/features/editions/edition.ts';
 import type { Finding } from '#app/preflight/report.ts';
 import { agreementTexts, type AgreementText } from './agreement.ts';
 import type { Draft } from './draft.ts';
-import { declineInForce, reportOf, undecided } from './findings.ts';
+import { declineInForce, exceptionsFor, reportOf, undecided } from './findings.ts';
 import { deadlineFor, phaseFor } from './phases.ts';
 import {
   inForce,
@@ -46,6 +47,9 @@ export interface AuthorView extends Draft {
   issues: Finding[];
   refusals: Finding[];
   unchecked: Finding[];
+  /** What the organizers overlook in the whole call, and which findings here that are. */
+  waivers: WaiverView[];
+  waived: Finding[];
   latest: Omit<VersionMark, 'changes' | 'issues'> | null;
   /** What organizers said no to, why, and until when a changed version may come. */
   declined: { issues: string[]; reason: string; until: Date; at: Date } | null;
@@ -97,7 +101,8 @@ export function forAuthor(
     call: callView(submission, now),
     contributors: submission.contributors.map((contributor) => contributorView(contributor, viewerId)),
     files: files.map(fileView),
-    ...reportOf(submission, call.settings.rules, inForce(clearances, now)),
+    ...reportOf(submission, call.settings.rules, exceptionsFor(submission, now)),
+    waivers: waiverViews(call),
     latest: latest && {
       id: latest.id,
       number: latest.number,

@@ -2,9 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { waiverViews } from '#app/features/calls/waiver.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { isRefusal, missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import type { Finding } from '#app/preflight/report.ts';
 import { findAnalyses } from './analysing.server.ts';
 import { assertMayArrange, assertMayBegin, limitOf, rulesOf } from './arrival.ts';
 import { canonicalNames, rolesOf } from './file.ts';
@@ -13,7 +15,14 @@ import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './
 import { packSubmission } from './pack.server.ts';
 import { withPoster } from './posters.server.ts';
 import { settleSoon } from './settle.server.ts';
-import { fileViews, findingsTogether, leftOf, type HandInView, type UnfinishedUpload } from './views.ts';
+import {
+  fileViews,
+  findingsTogether,
+  leftOf,
+  softenedBy,
+  type HandInView,
+  type UnfinishedUpload,
+} from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 
@@ -34,13 +43,15 @@ export const showFiles = read({
     const limit = limitOf(handIn.call);
     const analyses = await findAnalyses(db, handIn.id);
     const files = fileViews(all, handIn.title, analyses, await withPoster(db, [...analyses.keys()]));
+    const together = all.length === 0 ? [] : findingsTogether(kept?.report, files);
+    const soft = (findings: readonly Finding[]) => softenedBy(waiverViews(handIn.call), findings);
     const free = !held(viewer, handIn);
     return {
       id: handIn.id,
       title: handIn.title,
       kind: rules.kind,
-      files,
-      findings: all.length === 0 ? [] : findingsTogether(kept?.report, files),
+      files: files.map((file) => ({ ...file, findings: soft(file.findings) })),
+      findings: soft(together),
       verdict: all.length === 0 ? null : (kept?.report.verdict ?? null),
       limit,
       left: leftOf(all, limit),

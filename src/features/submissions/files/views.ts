@@ -1,4 +1,5 @@
 /** What people see of files. Original names are shown to those whose files they are, and to organizers. */
+import { waiverFor, type WaiverView } from '#app/features/calls/waiver.ts';
 import type { Analysis } from '#app/preflight/analysis/analysis.ts';
 import { sayAnalysis } from '#app/preflight/analysis/words.ts';
 import { kindNamed } from '#app/preflight/kinds.ts';
@@ -106,6 +107,19 @@ export function findingsTogether(report: Report | undefined, files: readonly Fil
     files.flatMap(({ findings }) => findings.map(({ code, message }) => `${code} ${message}`)),
   );
   return (report?.findings ?? []).filter(({ code, message }) => !shown.has(`${code} ${message}`));
+}
+
+/** What is waived for the whole call is said all the same, with the reason, and asks for nothing. */
+export function softenedBy(waivers: readonly WaiverView[], findings: readonly Finding[]): Finding[] {
+  return findings.map((one) => {
+    const waiver = waiverFor(one, waivers);
+    if (!waiver) return one;
+    return {
+      ...one,
+      severity: 'note',
+      next: `The organizers waive this for the whole call: ${waiver.reason}`,
+    };
+  });
 }
 
 /** Our checker came to no end with something that lies here. */
