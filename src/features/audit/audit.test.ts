@@ -45,7 +45,12 @@ describe('the history of a submission', () => {
     expect(lines.map(({ who, what, why, times }) => [who, what, why, times]).slice(0, 5)).toEqual([
       ['Benno Co-Author', 'withdrew it', 'It moved elsewhere.', 1],
       ['Ada Author', 'changed the title', '', 2],
-      ['Olga Organizer', 'gave it a deadline of its own: 2024-09-20 12:00 UTC', 'A flood (invented).', 1],
+      [
+        'Olga Organizer',
+        'gave it a deadline of its own: 2024-09-20 05:00:00 America/Vancouver',
+        'A flood (invented).',
+        1,
+      ],
       ['Olga Organizer', 'granted an exception: a link may stand in for the file', 'It runs on a server.', 1],
       ['Ada Author', 'submitted version 1', '', 1],
     ]);

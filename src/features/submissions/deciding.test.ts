@@ -79,7 +79,7 @@ test('a decline says by letter what must change and until when, and waits for it
   const [line] = await ofSubmission(world.as('olga'), { id });
   expect([line!.who, line!.what, line!.why]).toEqual([
     'Olga Organizer',
-    'declined version 1, to be mended until 2024-09-27 12:00 UTC',
+    'declined version 1, to be mended until 2024-09-27 05:00:00 America/Vancouver',
     reason,
   ]);
 });
