@@ -129,7 +129,10 @@ test('white and invisible words do not count, and organizers are told', async ()
 
 test('letters that nobody can read are never counted against a paper', async () => {
   const noise = 'T^]nIhq4NhC EGb3RnI hBNcjCjnj3hR8 mNCq3acCj wh2R8hH';
-  const seen = await measured([...Array.from({ length: 140 }, () => ({ words: noise }))], { title: null });
+  const seen = await measured(
+    Array.from({ length: 140 }, () => ({ words: noise })),
+    { title: null },
+  );
   expect(seen.said).toEqual(['paper.length-unsure']);
   expect(seen.verdict).toBe('accept-with-warning');
 });
