@@ -16,9 +16,10 @@ export const ofSubmission = read({
   input: v.object({ id: v.pipe(v.string(), v.maxLength(64)) }),
   subject: ({ db }, { id }) => findCase(db, id),
   allow: itsOrganizers,
-  run: async ({ db }, { id, editionId, contributors, clearances, call }) => {
+  run: async ({ db }, { id, editionId, contributors, clearances, call, latest }) => {
     const versions = await listVersions(db, id);
-    const found = new Set(versions.flatMap(({ report }) => report.findings.map(({ code }) => code)));
+    const findings = [...versions.flatMap(({ report }) => report.findings), ...(latest?.issues ?? [])];
+    const found = new Set(findings.map(({ code }) => code));
     const entries = merged(await listAudit(db, id), concerning(await listAudit(db, call.id), found));
     const edition = await findEdition(db, { id: editionId });
     const names = await namesOf(

@@ -103,7 +103,10 @@ export const inspect = read({
     const byIds = versions.map(({ submittedBy }) => submittedBy);
     const extensions = await listExtensions(db, id);
     const granted = [...submission.clearances, ...extensions];
-    const names = await namesOf(db, [...byIds, ...granted.map(({ grantedBy }) => grantedBy)]);
+    const waivedBy = submission.call.waivers.map(({ by }) => by);
+    const names = await namesOf(db, [...byIds, ...granted.map(({ grantedBy }) => grantedBy), ...waivedBy]);
+    const nameOf = (person: string | null) =>
+      person === null ? 'Salon' : (names.get(person) ?? 'Somebody whose account is gone');
     return {
       submission: forOrganizer(submission, now),
       edition: { id: edition!.id, slug: edition!.slug, name, zone },
@@ -118,15 +121,12 @@ export const inspect = read({
       /** Of these rules, those that are waived for the whole call, with the organizers' reason. */
       waivedIssues: (submission.latest?.issues ?? []).flatMap((issue) => {
         const waiver = waiverFor(issue, waiversInForce(submission.call.waivers));
-        return waiver ? [{ message: issue.message, reason: waiver.reason }] : [];
+        if (!waiver) return [];
+        const { reason, at, by } = waiver;
+        return [{ message: issue.message, reason, at, by: nameOf(by) }];
       }),
       /** Who made each exception and gave each deadline of its own, by its id. */
-      grantedBy: Object.fromEntries(
-        granted.map(({ id, grantedBy }) => [
-          id,
-          grantedBy === null ? 'Salon' : (names.get(grantedBy) ?? 'Somebody whose account is gone'),
-        ]),
-      ),
+      grantedBy: Object.fromEntries(granted.map(({ id, grantedBy }) => [id, nameOf(grantedBy)])),
       sections: sectionsOf(submission, settings),
       messages: await listMessages(db, id),
       withdrawals: await listWithdrawals(db, id),
