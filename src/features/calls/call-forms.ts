@@ -1,5 +1,6 @@
 /** A call as five calm forms. Each shows a part and leaves the rest of the call as it is. */
 import type { FormField, FormValue, Option } from '../editions/form.ts';
+import { formatFromForm, formatToForm } from './format-forms.ts';
 import { paperLimits, workLimits } from './limit-forms.ts';
 import type { CallSettings } from './settings.ts';
 
@@ -29,7 +30,7 @@ export function toForm(part: CallPart, call: CallSettings): FormValue {
   if (part !== 'limits') return structuredClone(call) as FormValue;
   const { rules } = call;
   if (rules.kind === 'work') return { rules };
-  return { rules: { ...rules, format: rules.format.name, hasSupplement: rules.supplement !== null } };
+  return { rules: { ...rules, ...formatToForm(rules.format), hasSupplement: rules.supplement !== null } };
 }
 
 export function fromForm(part: CallPart, value: FormValue, current: CallSettings): unknown {
@@ -41,11 +42,11 @@ export function fromForm(part: CallPart, value: FormValue, current: CallSettings
 
 function rulesFrom(typed: FormValue, current: CallSettings['rules']): unknown {
   if (current.kind === 'work') return { ...current, ...typed };
-  const { hasSupplement, supplement, format, ...rest } = typed;
+  const { hasSupplement, supplement, template, format, ...rest } = typed;
   return {
     ...current,
     ...rest,
-    format: format === current.format.name ? current.format : format,
+    format: formatFromForm(template, (format ?? {}) as FormValue, current.format),
     supplement: hasSupplement ? { ...current.supplement, ...(supplement as object) } : null,
   };
 }
@@ -248,7 +249,7 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
         kind: 'group',
         name: 'rules',
         label: rules.kind === 'paper' ? 'The paper' : 'The work',
-        fields: rules.kind === 'paper' ? paperLimits(rules.format) : workLimits,
+        fields: rules.kind === 'paper' ? paperLimits : workLimits,
       },
     ],
   }),

@@ -4,6 +4,7 @@ import { checkShape, type Checked } from '../editions/check.ts';
 import { phaseOf, type Call } from './call.ts';
 import { sayAsSet } from './dates.ts';
 import { endOf, isZone, startOf } from './deadline.ts';
+import { formatProblems } from './format.ts';
 import { callSchema, type CallSettings, type Moment } from './settings.ts';
 
 export function checkCall(body: unknown): Checked<CallSettings> {
@@ -36,6 +37,9 @@ function callProblems(call: CallSettings): FieldProblems {
   }
   if (Object.keys(problems).length === 0) Object.assign(problems, orderProblems(call.opens, call));
   if (call.rules.kind !== call.kind) problems['rules.kind'] = 'The limits are for another kind of call.';
+  if (call.rules.kind === 'paper')
+    for (const [field, sentence] of Object.entries(formatProblems(call.rules.format)))
+      problems[`rules.format.${field}`] = sentence;
   const once = {
     questions: call.questions,
     agreements: call.agreements,

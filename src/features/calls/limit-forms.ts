@@ -1,22 +1,13 @@
 /** The limits of a call as plain fields: for papers, and for works. */
-import { formatProfiles } from '#app/preflight/profiles.ts';
-import type { FormatProfile } from '#app/preflight/rules.ts';
 import type { FormField } from '../editions/form.ts';
+import { formatFields } from './format-forms.ts';
+
 const mebibyte = 1024 ** 2;
 
-export const paperLimits = (own: FormatProfile): FormField[] => [
+export const paperLimits: FormField[] = [
   { kind: 'number', name: 'maxBodyPages', label: 'Pages, references not counted', required: true },
   { kind: 'number', name: 'maxBytes', label: 'Size of the PDF in MiB', unit: mebibyte, required: true },
   { kind: 'yes', name: 'authorsVisible', label: 'The paper names its authors' },
-  {
-    kind: 'pick',
-    name: 'format',
-    label: 'Format',
-    options: [...Object.values(formatProfiles).filter(({ name }) => name !== own.name), own].map(
-      ({ name, label }) => ({ value: name, label }),
-    ),
-    required: true,
-  },
   { kind: 'yes', name: 'hasSupplement', label: 'Supplementary material is welcome' },
   {
     kind: 'group',
@@ -27,6 +18,7 @@ export const paperLimits = (own: FormatProfile): FormField[] => [
       { kind: 'number', name: 'maxBytes', label: 'Size together in MiB', unit: mebibyte },
     ],
   },
+  ...formatFields,
 ];
 
 export const workLimits: FormField[] = [

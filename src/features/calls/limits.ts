@@ -4,6 +4,7 @@
  */
 import type { PaperRules, WorkRules } from '#app/preflight/rules.ts';
 import { sayExactSize } from '#app/preflight/size.ts';
+import { isOwnFormat, sayFormat } from './format.ts';
 import type { CallSettings } from './settings.ts';
 
 /** One sentence for each limit that the rules hold. */
@@ -25,7 +26,7 @@ export function withLimits(call: Pick<CallSettings, 'rules' | 'abstract' | 'text
 function paperLimits({ maxBodyPages, maxBytes, authorsVisible, format, supplement }: PaperRules): string[] {
   return [
     `The paper is one PDF of at most ${many(maxBodyPages, 'page')}, references not counted.`,
-    `It follows the format: ${format.label}.`,
+    `It follows the format: ${format.label}${isOwnFormat(format) ? `, ${sayFormat(format)}` : ''}.`,
     authorsVisible ? 'The names of the authors stand on the paper.' : 'The paper does not name its authors.',
     `The PDF is at most ${sayExactSize(maxBytes)}.`,
     supplement

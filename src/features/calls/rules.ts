@@ -3,8 +3,8 @@
  * takes the ready-made value, so a call always has whole rules.
  */
 import * as v from 'valibot';
-import { formatProfiles, paperRules2024 as paper, workRules2024 as work } from '#app/preflight/profiles.ts';
-import type { FormatProfile } from '#app/preflight/rules.ts';
+import { paperRules2024 as paper, workRules2024 as work } from '#app/preflight/profiles.ts';
+import { formatSchema } from './format.ts';
 
 const whole = (most: number, least = 0) =>
   v.pipe(
@@ -14,39 +14,12 @@ const whole = (most: number, least = 0) =>
     v.maxValue(most, `At most ${most.toLocaleString('en')}.`),
   );
 const bytes = whole(10 * 1024 ** 3, 1024);
-const points = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
-const size = v.strictObject({ width: points, height: points });
-const phrases = v.array(v.pipe(v.string(), v.maxLength(200)));
-
-const profile = v.strictObject({
-  name: v.pipe(v.string(), v.maxLength(64)),
-  label: v.pipe(v.string(), v.maxLength(200)),
-  pageSize: size,
-  textBlock: size,
-  columns: v.picklist([1, 2]),
-  bodyFontSize: points,
-  leading: points,
-  titleFontSize: points,
-  tolerance: v.strictObject({ page: points, block: points, fontSize: points, leading: points }),
-  titleRules: v.boolean(),
-  notices: v.strictObject({ final: phrases, preprint: phrases, anonymous: phrases }),
-});
-
-/** A ready-made format may be given by its name alone. */
-const format = v.union([
-  profile,
-  v.pipe(
-    v.picklist(Object.keys(formatProfiles) as (keyof typeof formatProfiles)[]),
-    v.transform((name): FormatProfile => formatProfiles[name]),
-  ),
-]);
-
 const paperRules = v.strictObject({
   kind: v.literal('paper'),
   maxBodyPages: v.optional(whole(200, 1), paper.maxBodyPages),
   maxBytes: v.optional(bytes, paper.maxBytes),
   authorsVisible: v.optional(v.boolean(), paper.authorsVisible),
-  format: v.optional(format, paper.format),
+  format: v.optional(formatSchema, paper.format),
   supplement: v.optional(
     v.nullable(v.strictObject({ maxFiles: whole(1_000, 1), maxBytes: bytes })),
     paper.supplement,

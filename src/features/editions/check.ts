@@ -91,7 +91,8 @@ function repeated(keys: string[], prefix = '', field = 'key'): FieldProblems {
 function inWords(issue: v.BaseIssue<unknown>): string {
   if (issue.kind === 'validation') return issue.message;
   if (issue.input === undefined) return 'Please fill this in.';
-  if (issue.type === 'number') return 'Write a whole number.';
+  if (issue.type === 'number')
+    return issue.message === 'Write a number.' ? issue.message : 'Write a whole number.';
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'Salon does not know this field.';
   if (issue.type === 'picklist') return `Choose one of these: ${issue.expected?.replaceAll('"', '')}.`;
   return issue.message;

@@ -73,6 +73,7 @@ export function formatFindings(
     findings.push(
       finding('paper.page-size', {
         ...page,
+        format,
         wantedWidth: profile.pageSize.width,
         wantedHeight: profile.pageSize.height,
       }),
@@ -81,6 +82,7 @@ export function formatFindings(
     findings.push(
       finding('paper.margins', {
         ...block,
+        format,
         wantedWidth: profile.textBlock.width,
         wantedHeight: profile.textBlock.height,
       }),

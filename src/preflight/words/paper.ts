@@ -2,6 +2,7 @@
 import { inches, row, trim } from './row.ts';
 
 type Measured = { seen: number; wanted: number; format: string };
+type Sized = { width: number; height: number; wantedWidth: number; wantedHeight: number; format: string };
 const uniform = 'Papers in one shape are easier to compare and to print together.';
 
 export const paperWords = {
@@ -42,14 +43,11 @@ export const paperWords = {
     uniform,
     `If you can, move the text into the ${format} template; otherwise submit as it is.`,
   ]),
-  'paper.margins': row<{ width: number; height: number; wantedWidth: number; wantedHeight: number }>(
-    'W',
-    (f) => [
-      `The text block is ${inches(f.width)} x ${inches(f.height)} in; the template has ${inches(f.wantedWidth)} x ${inches(f.wantedHeight)}.`,
-      'Wider text gets more onto a page than other authors have.',
-      'Remove what changes the margins (a geometry package, for example), or submit as it is.',
-    ],
-  ),
+  'paper.margins': row<Sized>('W', (f) => [
+    `The text block is ${inches(f.width)} x ${inches(f.height)} in; the ${f.format} template has ${inches(f.wantedWidth)} x ${inches(f.wantedHeight)}.`,
+    'Wider text gets more onto a page than other authors have.',
+    'Remove what changes the margins (a geometry package, for example), or submit as it is.',
+  ]),
   'paper.font-size': row<Measured>('W', ({ seen, wanted, format }) => [
     `The text is set in ${trim(seen)} pt; the ${format} template has ${trim(wanted)} pt.`,
     'Size decides how much fits on a page, and how well it can be read.',
@@ -60,14 +58,11 @@ export const paperWords = {
     'Line spacing decides how much fits on a page.',
     'Remove commands that change it, or submit as it is.',
   ]),
-  'paper.page-size': row<{ width: number; height: number; wantedWidth: number; wantedHeight: number }>(
-    'W',
-    (f) => [
-      `The page is ${inches(f.width)} x ${inches(f.height)} in; the template has ${inches(f.wantedWidth)} x ${inches(f.wantedHeight)}.`,
-      'Pages of another size are scaled or cut when they are printed together.',
-      'Set the paper size of the template (US letter or A4) and upload the new PDF, or submit as it is.',
-    ],
-  ),
+  'paper.page-size': row<Sized>('W', (f) => [
+    `The page is ${inches(f.width)} x ${inches(f.height)} in; the ${f.format} template has ${inches(f.wantedWidth)} x ${inches(f.wantedHeight)}.`,
+    'Pages of another size are scaled or cut when they are printed together.',
+    'Set the paper size of the template and upload the new PDF, or submit as it is.',
+  ]),
   'paper.type3-font': row<{ fonts: string[] }>('W', ({ fonts }) => [
     `Some letters are stored as drawings rather than as a font (Type 3${listed(fonts)}).`,
     'They print badly on some machines and cannot be searched.',
