@@ -41,6 +41,7 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
   world.at(whileOpen);
   await sql`delete from rate_count`.execute(world.db);
   const params: Record<string, string> = {
+    number: '1',
     edition: world.edition.slug,
     call: 'papers',
     section: 'about',

@@ -150,8 +150,17 @@ async function answers(): Promise<Answer[]> {
   return told;
 }
 
-/** Open to nobody in this world: no provider of ORCID iDs is configured, and a file that is no picture has no preview. */
-const closed = new Set(['/sign-in/orcid', '/sign-in/orcid/back', '/files/[file]/preview']);
+/**
+ * Open to nobody in this world: no provider of ORCID iDs is configured, a file that is no picture has no preview, and
+ * no job has drawn the pages of a paper or a still of a film.
+ */
+const closed = new Set([
+  '/sign-in/orcid',
+  '/sign-in/orcid/back',
+  '/files/[file]/preview',
+  '/files/[file]/pages/[number]',
+  '/files/[file]/poster',
+]);
 
 /** The attributes of each cookie that beginning a draft and signing in set, without their values and dates. */
 async function cookiesOf(origin = 'http://salon.test'): Promise<Record<string, string>> {
