@@ -11,7 +11,7 @@ import { rulesOf } from './arrival.ts';
 import type { SubmissionFile } from './file.ts';
 import { lookAtPaper, type PaperFound } from './paper-pages.server.ts';
 import { makePoster } from './posters.server.ts';
-import { findHandIn } from './queries.server.ts';
+import { findHandIn, listFound } from './queries.server.ts';
 import { fileTables } from './tables.server.ts';
 
 /** Measures what nobody has measured yet among the files of a submission. */
@@ -35,16 +35,8 @@ export async function analyseFiles(submissionId: string, now: Date): Promise<voi
 
 /** By the hash of each film and sound of a submission, as far as it was measured for this one. */
 export async function findAnalyses(db: Db, submissionId: string): Promise<Map<string, Analysis>> {
-  const rows = await fileTables(db)
-    .selectFrom('fileAnalysis')
-    .select(['sha256', 'found'])
-    .where('submissionId', '=', submissionId)
-    .execute();
-  return new Map(
-    rows.flatMap(({ sha256, found }) =>
-      'loudness' in (found as object) ? [[sha256, found as Analysis] as const] : [],
-    ),
-  );
+  const found = await listFound(db, submissionId);
+  return new Map(found.flatMap(([sha256, one]) => ('loudness' in one ? [[sha256, one as Analysis]] : [])));
 }
 
 const unmeasured = read({

@@ -13,8 +13,14 @@ import { rulesOf } from './arrival.ts';
 import { derivativeOf, redrawnFrom, type Derivative } from './derivatives.server.ts';
 import { measuredPaper, type MeasuredPaper } from './measures.ts';
 import { itsAuthorsOrOrganizers } from './policy.ts';
-import { findDerivative, findHandIn, findKeptFile, findReport, listFiles } from './queries.server.ts';
-import { fileTables } from './tables.server.ts';
+import {
+  findDerivative,
+  findHandIn,
+  findKeptFile,
+  findReport,
+  listFiles,
+  listFound,
+} from './queries.server.ts';
 
 /** As it is stored beside the analyses of films. */
 export interface PaperFound {
@@ -91,16 +97,8 @@ export const pageFile = read({
 });
 
 async function findPapers(db: Db, submissionId: string): Promise<Map<string, PaperFound>> {
-  const rows = await fileTables(db)
-    .selectFrom('fileAnalysis')
-    .select(['sha256', 'found'])
-    .where('submissionId', '=', submissionId)
-    .execute();
-  return new Map(
-    rows.flatMap(({ sha256, found }) =>
-      'drawn' in (found as object) ? [[sha256, found as PaperFound] as const] : [],
-    ),
-  );
+  const found = await listFound(db, submissionId);
+  return new Map(found.flatMap(([sha256, one]) => ('drawn' in one ? [[sha256, one as PaperFound]] : [])));
 }
 
 /** Only where its shape is the one that was measured: boxes on another picture would lie. */

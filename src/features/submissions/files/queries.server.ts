@@ -258,3 +258,14 @@ export async function insertDerivative(db: Db, derivative: FileTables['fileDeriv
     .onConflict((conflict) => conflict.columns(['ofSha256', 'kind']).doNothing())
     .execute();
 }
+
+/** What jobs found in the files of a submission, by the hash of each: of films and sounds, and of papers. */
+export async function listFound(db: Db, submissionId: string): Promise<(readonly [string, object])[]> {
+  const rows = await fileTables(db)
+    .selectFrom('fileAnalysis')
+    .select(['sha256', 'found'])
+    .where('submissionId', '=', submissionId)
+    .execute();
+  // jsonb is read parsed.
+  return rows.map(({ sha256, found }) => [sha256, found as object] as const);
+}
