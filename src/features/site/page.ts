@@ -1,0 +1,38 @@
+/**
+ * A public page before it is bytes: where it lies, which component draws it, and all that the component is told.
+ * Promises that a page is a function of this alone, so that the same page is never drawn twice. Leaves out bytes
+ * (`rendering.server.ts`) and how addresses become links (`addresses.ts`).
+ */
+/** From an address such as `2024/dates` to the link that leads there from the page that asks. */
+export type To = (address: string) => string;
+
+/** What stands around every page of an edition. */
+export interface Frame {
+  slug: string;
+  name: string;
+  when: string;
+  where: string;
+  contact: string;
+  /** BCP 47; pages say it in their root element. */
+  language: string;
+  menu: { address: string; label: string }[];
+  /** Only in the demo: how to play with it. */
+  demo: boolean;
+}
+
+export interface Page {
+  /** Without leading slash or ending: `2024/dates`; `2024/` is the edition's own page. */
+  address: string;
+  title: string;
+  /** The name of a component in `pages/`. */
+  component: string;
+  data: Record<string, unknown>;
+  frame: Frame;
+  /** For search engines and link previews. */
+  description: string;
+}
+
+/** Anything else that the site holds beside its pages. */
+export type SiteFile =
+  | { address: string; type: string; text: string }
+  | { address: string; type: string; sha256: string; bytes: number };
