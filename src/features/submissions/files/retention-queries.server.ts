@@ -1,6 +1,7 @@
 /** Which files may go, and what their going leaves. */
 import { sql } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
+import { heldBlobs } from '#app/platform/held-blobs.server.ts';
 import { fileTables } from './tables.server.ts';
 
 export interface Doomed {
@@ -61,7 +62,13 @@ export async function releaseFiles(db: Db, submissionId: string, now: Date): Pro
     .where('submissionId', '=', submissionId)
     .execute();
   await sql`delete from file_analysis where submission_id = ${submissionId}`.execute(db);
-  const gone = rows.map(({ sha256 }) => sha256);
+  // What was made of an accepted work may have the same bytes: those stay.
+  const elsewhere = await heldBlobs(
+    db,
+    rows.map(({ sha256 }) => sha256),
+    ['submission_file', 'file_analysis', 'file_derivative', 'rendering'],
+  );
+  const gone = rows.map(({ sha256 }) => sha256).filter((sha256) => !elsewhere.has(sha256));
   if (gone.length === 0) return [];
   const { rows: derived } = await sql<{ sha256: string }>`
     delete from file_derivative where of_sha256 in (${sql.join(gone)}) returning sha256`.execute(db);
@@ -70,13 +77,13 @@ export async function releaseFiles(db: Db, submissionId: string, now: Date): Pro
 
 const handedIn = sql`select f->>'sha256' from submission_version v cross join lateral jsonb_array_elements(v.files) f`;
 
-/** Of these blobs, those that no file, no version and no preview names. */
+/** Of these blobs, those that no version and no row of any feature names. */
 export async function listUnnamed(db: Db, blobs: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`select b.sha256 from unnest(${[...blobs]}::text[]) b (sha256)
-    where not exists (select 1 from submission_file f where f.sha256 = b.sha256)
-      and not exists (select 1 from file_derivative d where d.sha256 = b.sha256)
-      and b.sha256 not in (${handedIn})`.execute(db);
-  return rows.map(({ sha256 }) => sha256);
+    where b.sha256 not in (${handedIn})`.execute(db);
+  const unhanded = rows.map(({ sha256 }) => sha256);
+  const held = await heldBlobs(db, unhanded);
+  return unhanded.filter((sha256) => !held.has(sha256));
 }
 
 /** Previews of what nobody has any more. */

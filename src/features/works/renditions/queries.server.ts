@@ -1,0 +1,102 @@
+import type { PublicFile, Rendition } from '#app/features/works/record.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import type { FileWords, MadeRendition, Rendering } from './rendering.ts';
+import { renditionTables } from './tables.server.ts';
+
+/** By submission: its files as far as something was made of them that is in force, in the order of the hand-in. */
+export async function listPublicFiles(
+  db: Db,
+  submissionIds: readonly string[],
+): Promise<Map<string, PublicFile[]>> {
+  const files = new Map<string, PublicFile[]>();
+  if (submissionIds.length === 0) return files;
+  const rows = await renditionTables(db)
+    .selectFrom('rendition')
+    .innerJoin('rendering', 'rendering.id', 'rendition.renderingId')
+    .select(['submissionId', 'renderingId', 'file', 'name', 'use', 'sha256', 'bytes', 'mime', 'width'])
+    .select('height')
+    .where('submissionId', 'in', [...submissionIds])
+    .where('rendering.madeAt', 'is not', null)
+    .where('replacedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('renderingId')
+    .orderBy('name')
+    .execute();
+  const seen = new Map<string, PublicFile>();
+  for (const { submissionId, renderingId, file: words, ...rendition } of rows) {
+    let file = seen.get(renderingId);
+    if (!file) {
+      file = { ...(words as FileWords), renditions: [] };
+      seen.set(renderingId, file);
+      files.set(submissionId, [...(files.get(submissionId) ?? []), file]);
+    }
+    file.renditions.push(rendition as Rendition);
+  }
+  return files;
+}
+
+/** Everything that is not replaced: made, failed, or waiting to be made. */
+export async function listRenderings(db: Db, submissionId: string): Promise<Rendering[]> {
+  const rows = await renditionTables(db)
+    .selectFrom('rendering')
+    .selectAll()
+    .where('submissionId', '=', submissionId)
+    .where('replacedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute();
+  return rows as unknown as Rendering[];
+}
+
+export async function insertRendering(
+  db: Db,
+  { file, ...row }: Omit<Rendering, 'madeAt' | 'failedAt' | 'words' | 'replacedAt'>,
+): Promise<void> {
+  await renditionTables(db)
+    .insertInto('rendering')
+    .values({
+      ...row,
+      file: JSON.stringify(file),
+      madeAt: null,
+      failedAt: null,
+      words: '',
+      replacedAt: null,
+    })
+    .execute();
+}
+
+export async function updateRendering(
+  db: Db,
+  ids: readonly string[],
+  change: Partial<Pick<Rendering, 'position' | 'madeAt' | 'failedAt' | 'words' | 'replacedAt'>>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await renditionTables(db)
+    .updateTable('rendering')
+    .set(change)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+export async function insertRenditions(
+  db: Db,
+  renderingId: string,
+  made: readonly MadeRendition[],
+  madeAt: Date,
+): Promise<void> {
+  if (made.length === 0) return;
+  await renditionTables(db)
+    .insertInto('rendition')
+    .values(made.map((one) => ({ ...one, renderingId, madeAt })))
+    .execute();
+}
+
+/** Renderings that were replaced before then, with everything made by them: their blobs are nobody's any more. */
+export async function forgetReplaced(db: Db, submissionId: string, before: Date): Promise<void> {
+  await renditionTables(db)
+    .deleteFrom('rendering')
+    .where('submissionId', '=', submissionId)
+    .where('replacedAt', '<', before)
+    .execute();
+}
