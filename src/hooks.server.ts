@@ -1,7 +1,8 @@
 /** Every request: who asks, when, from where. Then headers that hold on every answer. */
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-// What submissions hold about a person must be known wherever an account is exported, joined or erased.
+// What submissions and enquiries hold about a person must be known wherever an account is exported, joined or erased.
 import '#app/features/submissions/attached.server.ts';
+import '#app/features/site/enquiries/attached.server.ts';
 // And whoever has a draft hears of a later deadline, whichever page moves it.
 import '#app/features/submissions/draft-holders.server.ts';
 import { error } from '@sveltejs/kit';
@@ -25,8 +26,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.draftSecret = draftSecret;
   const response = await resolve(event);
   // Only the public site may be kept by others, and only as a stranger sees it; what stands elsewhere may be
-  // somebody's, even without a session: a letter's link opens it.
-  if (viewer.kind === 'person' || draftKey || !event.route.id?.startsWith('/(site)'))
+  // somebody's, even without a session: a letter's link opens it, on the public site too.
+  if (viewer.kind === 'person' || draftKey || event.params.secret || !event.route.id?.startsWith('/(site)'))
     response.headers.set('cache-control', 'private, no-store');
   const { userContentUrl } = resources().settings;
   const policy = response.headers.get('content-security-policy');

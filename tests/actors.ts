@@ -5,6 +5,7 @@ import { write } from '#app/features/mailings/mailing-operations.server.ts';
 import { askForLink, makeSetUpLink } from '#app/features/people/operations.server.ts';
 import { insertPerson, insertSession } from '#app/features/people/queries.server.ts';
 import { grantOperator } from '#app/features/people/standing-queries.server.ts';
+import { send } from '#app/features/site/enquiries/operations.server.ts';
 import { addContributor, inviteContributor, submit } from '#app/features/submissions/operations.server.ts';
 import { hashSecret, randomId, randomSecret } from '#app/platform/random.server.ts';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
@@ -53,12 +54,16 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
   };
   if (path.startsWith('/sign-in/link'))
     return { secret: null, params: { ...params, secret: await mailedLink(world) } };
+  if (path.includes('/contact/thread/'))
+    return { secret: null, params: { ...params, secret: (await enquiry(world)).secret } };
   if (path.startsWith('/sign-in')) return { secret: null, params };
   if (path === '/set-up') return { secret: null, params };
   if (path.startsWith('/account') || path.startsWith('/sign-out'))
     return { secret: await somebody(world), params };
   const secret = await session(world, /^\/(desk|set-up|operator)/.test(path) ? 'olga' : 'ada');
   if (!/\[(id|file|secret|letter|receipt)\]/.test(path)) return { secret, params };
+  if (path.startsWith('/desk/[edition]/enquiries'))
+    return { secret, params: { ...params, id: (await enquiry(world)).id } };
   if (path.includes('[letter]')) return { secret, params: { ...params, letter: await mailing(world) } };
 
   const id = await completePaper(world);
@@ -118,6 +123,15 @@ async function invitation(world: World, id: string): Promise<string> {
   const { contributor } = await addContributor(world.as('ada'), { id, name: 'Named Before', email });
   await inviteContributor(world.as('ada'), { id, contributor });
   return secretIn(await lastLetter(world, email), 'invitation');
+}
+
+async function enquiry(world: World): Promise<{ id: string; secret: string }> {
+  const email = `${randomId()}@example.org`;
+  const words = 'Is there a lift?';
+  const { slug } = world.edition;
+  await send(world.as('visitor'), { edition: slug, name: 'Somebody', email, topic: 'access', words });
+  const { rows } = await sql<{ id: string }>`select id from enquiry where email = ${email}`.execute(world.db);
+  return { id: rows[0]!.id, secret: secretIn(await lastLetter(world, email), 'contact/thread') };
 }
 
 async function lastLetter(world: World, address: string): Promise<string> {

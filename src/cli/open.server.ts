@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { jobs as callJobs, scheduleStep } from '#app/features/calls/jobs.server.ts';
+import { jobs as enquiryJobs, scheduleForgetting } from '#app/features/site/enquiries/jobs.server.ts';
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
 import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
@@ -27,7 +28,7 @@ import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [health, ...uploads];
 export const elsewhere = contentHost({ ...submittedContents });
-export const jobs: Jobs = { ...callJobs, ...mailingJobs, ...fileJobs, ...submissionJobs };
+export const jobs: Jobs = { ...callJobs, ...mailingJobs, ...fileJobs, ...submissionJobs, ...enquiryJobs };
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -52,7 +53,8 @@ export async function openSalon(
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
-    if (work) await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders()]);
+    if (work)
+      await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders(), scheduleForgetting()]);
     if (work && settings.demo) await scheduleStep();
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {

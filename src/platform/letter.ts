@@ -9,6 +9,7 @@ export const letterKinds = {
   extension: { title: 'Extended deadlines', essential: false },
   reminder: { title: 'Reminders before a deadline', essential: false },
   message: { title: 'Messages about a submission', essential: false },
+  enquiry: { title: 'What was asked on the public site, and the answers', essential: true },
   announcement: { title: 'Letters from the organizers to many', essential: false },
   digest: { title: 'The daily digest itself', essential: true },
 } as const;

@@ -14,7 +14,11 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
   return {
     edition: [...(await list('select slug as value from edition'))],
     call: [...(await list('select key as value from call'))],
-    id: [...(await list('select id as value from submission')), nothing],
+    id: [
+      ...(await list('select id as value from submission')),
+      ...(await list('select id as value from enquiry')),
+      nothing,
+    ],
     submission: [...(await list('select id as value from submission')), nothing],
     file: [...(await list('select id as value from submission_file')), nothing],
     receipt: [...(await list('select receipt as value from submission_version')), nothing],

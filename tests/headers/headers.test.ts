@@ -122,7 +122,8 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const isPublic = (route: Route | null) => route?.files.some((file) => file.includes('/(site)/')) ?? false;
+const isPublic = (route: Route | null) =>
+  route?.files.some((file) => file.includes('/(site)/') && !file.includes('[secret]')) ?? false;
 
 type Answer = Told & { address: string; route: Route | null; secret: string | null };
 let everyAnswer: Answer[];

@@ -12,6 +12,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['', 'Overview', ''],
     ['/submissions', 'Submissions', ''],
     ['/letters', 'Letters', ''],
+    ['/enquiries', 'Enquiries', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
     ['/settings/calls', 'Calls', 'Settings'],

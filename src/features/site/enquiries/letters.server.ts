@@ -1,0 +1,80 @@
+/** Queues the letters of an enquiry: to who asked, with a fresh link, or to the address of the organizers. */
+import { findEdition } from '#app/features/editions/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { queueLetter } from '#app/platform/letters.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { Enquiry } from './enquiry.ts';
+import { answerLetter, askedLetter, receivedLetter } from './mails.ts';
+import { insertLink } from './queries.server.ts';
+
+type About = Pick<Enquiry, 'id' | 'editionId' | 'name' | 'email' | 'topic'>;
+interface Written {
+  message: string;
+  words: string;
+  now: Date;
+}
+
+export async function writeReceived(db: Db, enquiry: About, { message, words, now }: Written) {
+  const place = await placeOfAsker(db, enquiry, now);
+  await toAsker(db, enquiry, `enquiry received ${message}`, receivedLetter(place, { words }), now);
+}
+
+export async function writeAnswer(
+  db: Db,
+  enquiry: About,
+  { message, words, now, by }: Written & { by: string },
+) {
+  const place = await placeOfAsker(db, enquiry, now);
+  await toAsker(db, enquiry, `enquiry answer ${message}`, answerLetter(place, { by, words }), now);
+}
+
+/** To the address that the edition names for its organizers; their desk shows the same. */
+export async function writeToOrganizers(
+  db: Db,
+  enquiry: About,
+  { message, words, now, again }: Written & { again: boolean },
+) {
+  const { slug, about, base } = await editionOf(db, enquiry);
+  const place = {
+    edition: about.name,
+    topic: enquiry.topic,
+    url: `${base}/desk/${slug}/enquiries/${enquiry.id}`,
+  };
+  await queueLetter(
+    db,
+    {
+      key: `enquiry asked ${message}`,
+      kind: 'enquiry',
+      to: { address: about.contactEmail, name: about.name },
+      editionId: enquiry.editionId,
+      ...askedLetter(place, { name: enquiry.name, email: enquiry.email, words, again }),
+    },
+    { now },
+  );
+}
+
+async function placeOfAsker(db: Db, enquiry: About, now: Date) {
+  const { slug, about, base } = await editionOf(db, enquiry);
+  const secret = await insertLink(db, enquiry.id, now);
+  return { edition: about.name, topic: enquiry.topic, url: `${base}/${slug}/contact/thread/${secret}` };
+}
+
+async function toAsker(
+  db: Db,
+  { editionId, name, email }: About,
+  key: string,
+  letter: { subject: string; body: string },
+  now: Date,
+) {
+  await queueLetter(
+    db,
+    { key, kind: 'enquiry', to: { address: email, name }, editionId, ...letter },
+    { now },
+  );
+}
+
+async function editionOf(db: Db, { editionId }: About) {
+  const edition = await findEdition(db, { id: editionId });
+  if (!edition) throw new Error('An enquiry stands in an edition that is not there.');
+  return { slug: edition.slug, about: edition.about, base: resources().settings.url };
+}

@@ -1,0 +1,54 @@
+/** Letters of an enquiry, as pure functions of facts. What people wrote is quoted, never linked. */
+import { topicWords } from './enquiry.ts';
+
+interface Place {
+  edition: string;
+  topic: string;
+  url: string;
+}
+
+export function receivedLetter({ edition, topic, url }: Place, { words }: { words: string }) {
+  return {
+    subject: `You wrote to ${edition}`,
+    body: [
+      `Your words have reached the organizers of ${edition}. About: ${topicWords(topic)}.`,
+      quoted(words),
+      'They answer by mail. Read the whole thread here and write again; whoever has this link can do so:',
+      url,
+      'If you did not write this, somebody gave your address by mistake. You need not do anything.',
+    ].join('\n\n'),
+  };
+}
+
+export function askedLetter(
+  { edition, topic, url }: Place,
+  { name, email, words, again }: { name: string; email: string; words: string; again: boolean },
+) {
+  return {
+    subject: `${again ? 'Written again' : 'An enquiry'}: ${topicWords(topic)}`,
+    body: [
+      `${name} (${email}) ${again ? 'wrote again' : 'wrote'} to ${edition}:`,
+      quoted(words),
+      'Answer here, so that the others see it too:',
+      url,
+    ].join('\n\n'),
+  };
+}
+
+export function answerLetter({ edition, url }: Place, { by, words }: { by: string; words: string }) {
+  return {
+    subject: `An answer from ${edition}`,
+    body: [
+      `${by} answered for the organizers of ${edition}:`,
+      quoted(words),
+      'Read the whole thread and write again here:',
+      url,
+    ].join('\n\n'),
+  };
+}
+
+const quoted = (words: string) =>
+  words
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');

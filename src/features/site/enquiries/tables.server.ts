@@ -1,0 +1,26 @@
+import type { Db } from '#app/platform/database.server.ts';
+
+export type EnquiryTables = {
+  enquiry: { id: string; editionId: string; begunAt: Date; name: string; email: string; topic: string };
+  enquiryMessage: {
+    id: string;
+    enquiryId: string;
+    at: Date;
+    byPerson: string | null;
+    byName: string;
+    byOrganizer: boolean;
+    words: string;
+  };
+  enquiryLink: { secretHash: string; enquiryId: string; madeAt: Date };
+  enquiryEnd: {
+    id: string;
+    enquiryId: string;
+    kind: 'closed' | 'spam';
+    endedAt: Date;
+    endedBy: string | null;
+    undoneAt: Date | null;
+    undoneBy: string | null;
+  };
+};
+
+export const enquiryTables = (db: Db) => db.withTables<EnquiryTables>();
