@@ -1,0 +1,37 @@
+/** Where a record and its files stand on the site, absolute: made from the installation's address alone. */
+import type { EditionSettings } from '#app/features/editions/settings.ts';
+import type { PublicFile, PublicRecord, Rendition } from '../record.ts';
+
+/** The edition that a record is cited in. */
+export interface CitedIn {
+  /** Of the installation, without a slash at its end. */
+  base: string;
+  /** Of the edition. */
+  slug: string;
+  settings: EditionSettings;
+}
+
+export const homeOf = ({ base, slug }: CitedIn) => `${base}/${slug}/`;
+
+/** The papers or the works of an edition. */
+export const listOf = (kind: PublicRecord['kind'], { base, slug }: CitedIn) =>
+  `${base}/${slug}/${kind === 'paper' ? 'papers' : 'works'}`;
+
+/** The canonical address of a page has no ending. */
+export const pageOf = (record: PublicRecord, at: CitedIn) => `${listOf(record.kind, at)}/${record.slug}`;
+
+/** Beside the page, in the folder of the same name. */
+export const besideOf = (record: PublicRecord, name: string, at: CitedIn) =>
+  `${pageOf(record, at)}/${name.split('/').map(encodeURIComponent).join('/')}`;
+
+/** A paper's own PDF stands in the folder of its page, where indexers of papers look for it. */
+export const renditionOf = (record: PublicRecord, rendition: Rendition, at: CitedIn) =>
+  rendition === paperDocument(record) ? `${pageOf(record, at)}.pdf` : besideOf(record, rendition.name, at);
+
+export function paperDocument(record: PublicRecord): Rendition | null {
+  if (record.kind !== 'paper' || record.tombstone) return null;
+  return documentOf(record.files.find(({ role }) => role === 'paper')) ?? null;
+}
+
+const documentOf = (file: PublicFile | undefined) =>
+  file?.renditions.find(({ use, mime }) => use === 'document' && mime === 'application/pdf');
