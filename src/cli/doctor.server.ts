@@ -3,13 +3,21 @@ import { invariants as calls } from '#app/features/calls/invariants.server.ts';
 import { invariants as editions } from '#app/features/editions/invariants.server.ts';
 import { invariants as people } from '#app/features/people/invariants.server.ts';
 import { invariants as submissions } from '#app/features/submissions/invariants.server.ts';
+import { invariants as rights } from '#app/features/works/rights/invariants.server.ts';
 import type { Invariant, Look } from '#app/platform/invariant.server.ts';
 import { invariants as platform } from '#app/platform/invariants.server.ts';
 import type { Command } from './command.ts';
 import { demoOption, demoWords, insideSalon } from './inside.server.ts';
 
 /** What every part promises of its data, in the order in which the parts lean on each other. */
-export const promises: Record<string, Invariant[]> = { platform, editions, people, calls, submissions };
+export const promises: Record<string, Invariant[]> = {
+  platform,
+  editions,
+  people,
+  calls,
+  submissions,
+  rights,
+};
 
 export const doctor: Command = {
   name: 'doctor',
