@@ -69,7 +69,17 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
 }
 
 /** Pages that every edition has. */
-const ownPages = ['calls', 'contact', 'dates', 'people', 'places', 'programme', 'roundtables', 'theme.css'];
+const ownPages = [
+  'calls',
+  'contact',
+  'dates',
+  'interest',
+  'people',
+  'places',
+  'programme',
+  'roundtables',
+  'theme.css',
+];
 
 function aboutProblems({ slug, zone, days }: Section<'about'>): FieldProblems {
   const problems: FieldProblems = {};

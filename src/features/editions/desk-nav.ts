@@ -13,6 +13,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/submissions', 'Submissions', ''],
     ['/letters', 'Letters', ''],
     ['/enquiries', 'Enquiries', ''],
+    ['/interest', 'Interest list', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
     ['/settings/calls', 'Calls', 'Settings'],
