@@ -11,6 +11,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
   const places: [string, string, string][] = [
     ['', 'Overview', ''],
     ['/submissions', 'Submissions', ''],
+    ['/accepted', 'Accepted', ''],
     ['/letters', 'Letters', ''],
     ['/enquiries', 'Enquiries', ''],
     ['/interest', 'Interest list', ''],
