@@ -22,6 +22,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/settings/people', 'People on the site', 'Settings'],
     ['/settings/programme', 'Programme', 'Settings'],
     ['/settings/roundtables', 'Round tables', 'Settings'],
+    ['/settings/news', 'News', 'Settings'],
     ['/settings/pages', 'Pages', 'Settings'],
     ['/settings/roles', 'Roles', 'Settings'],
     ['/settings/file', 'Settings file', 'Settings'],

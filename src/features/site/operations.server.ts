@@ -4,6 +4,7 @@ import { importantDates } from '#app/features/calls/dates.ts';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { forPublic } from '#app/features/calls/views.ts';
 import { findEdition, listEditions, loadSettings } from '#app/features/editions/queries.server.ts';
+import { withStandingPages } from './standing-pages.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { anyone } from '#app/platform/policy.ts';
 
@@ -18,7 +19,13 @@ export const show = read({
     const calls = await findCalls(db, { editionId: edition.id });
     return {
       slug: edition.slug,
-      settings,
+      settings: {
+        ...settings,
+        pages: withStandingPages(
+          settings,
+          calls.map((call) => call.settings),
+        ),
+      },
       calls: calls.map((call) => forPublic(call, now)),
       dates: importantDates(settings, calls),
       now: now.toISOString(),
