@@ -1,0 +1,76 @@
+/** Sentences of the pages of the record: credits, rights, lengths, sizes. */
+import type { AiProcess, PublicRecord } from '#app/features/works/record.ts';
+import type { Preference } from '#app/features/works/preference.ts';
+
+export const preferenceWords: Record<Preference, string> = {
+  'reserve-all':
+    'Reserved. No AI system may be trained on this or fed with it; search engines may list it.',
+  'no-training': 'Search engines and assistants may read this. No AI system may be trained on it.',
+  allow: 'Search engines, assistants and training may all use this.',
+};
+
+export const noticesNotWalls =
+  'These are notices, not walls: they are sent with every page and every file, they stand inside the files, and honest machines heed them. Nothing that can be seen here can be kept from a dishonest one.';
+
+export const evidenceWords: Record<AiProcess['evidence'], string> = {
+  declared: 'Declared by the creator.',
+  'process-shown': 'The organizers were shown how it was made: sketches, layers or session files.',
+  'credential-read': 'A content credential inside the file says the same.',
+};
+
+export const nonArchival = 'Non-archival: presented at the workshop, no official proceedings.';
+
+/** "Ada Invented, Bo Invented and Chi Invented". */
+export function namesOf({ people }: Pick<PublicRecord, 'people'>): string {
+  const names = people.map(({ name }) => name);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** "4 min 10 s", "58 s", "1 h 2 min". */
+export function sayLength(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  return [h && `${h} h`, min && `${min} min`, (s || whole === 0) && `${s} s`].filter(Boolean).join(' ');
+}
+
+export function sayBytes(bytes: number): string {
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB`;
+  return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+}
+
+const formats: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'text/plain': 'text',
+  'text/vtt': 'WebVTT',
+  'model/gltf-binary': 'GLB',
+};
+
+/** "PDF, 8 pages, 412 kB". */
+export const sayFile = (
+  { pages }: { pages: number | null },
+  { mime, bytes }: { mime: string; bytes: number },
+): string =>
+  [
+    formats[mime] ?? mime.split('/')[1]!.split(';')[0]!.toUpperCase(),
+    pages && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    sayBytes(bytes),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "Saturday 14 December 2024" for an ISO day. */
+export const sayDay = (iso: string) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)).replace(',', '');
+
+export const paragraphs = (words: string) =>
+  words
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter(Boolean);
