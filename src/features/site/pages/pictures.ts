@@ -59,7 +59,10 @@ export function tilesOf(file: PublicFile): Tiles | null {
     .filter(({ use }) => use === 'tile')
     .map(({ name }) => ({ name, at: /(?:^|\/)(\d+),(\d+),(\d+),(\d+)\/(\d+),(\d*)\/0\/[^/]+$/.exec(name) }))
     .filter(({ at }) => at !== null)
-    .map(({ name, at }) => ({ name, at: at!.slice(1, 6).map(Number) as [number, number, number, number, number] }));
+    .map(({ name, at }) => ({
+      name,
+      at: at!.slice(1, 6).map(Number) as [number, number, number, number, number],
+    }));
   const first = parts[0];
   if (!first) return null;
   const factor = ([, , width, , size]: (typeof first)['at']) => Math.round(width / size);

@@ -4,9 +4,9 @@ import type { Preference } from '#app/features/works/preference.ts';
 
 export const preferenceWords: Record<Preference, string> = {
   'reserve-all':
-    'Reserved. No AI system may be trained on this or fed with it; search engines may list it.',
-  'no-training': 'Search engines and assistants may read this. No AI system may be trained on it.',
-  allow: 'Search engines, assistants and training may all use this.',
+    'Reserved: not for training AI systems and not as input to them. Search engines may list it.',
+  'no-training': 'Search engines and assistants may read it. It is not for training AI systems.',
+  allow: 'Search engines and assistants may read it, and AI systems may be trained on it.',
 };
 
 export const noticesNotWalls =

@@ -20,7 +20,10 @@ export function peaksIn(json: string | undefined): number[] {
 export function waveform(peaks: readonly number[]): string {
   if (peaks.length === 0) return '';
   const each = peaks.length / bars;
-  const loudest = Math.max(...Array.from({ length: bars }, (_, at) => loudness(peaks, at * each, each)), 1e-9);
+  const loudest = Math.max(
+    ...Array.from({ length: bars }, (_, at) => loudness(peaks, at * each, each)),
+    1e-9,
+  );
   return Array.from({ length: bars }, (_, at) => {
     const half = Math.max(1, Math.round((loudness(peaks, at * each, each) / loudest) * (box.height / 2 - 2)));
     return `M${at * 4 + 2} ${box.height / 2 - half}v${2 * half}`;
