@@ -6,14 +6,25 @@ import { flags, thrift } from './flags.mjs';
 import { environment, node24, quietly, root } from './run.mjs';
 import { step } from './say.mjs';
 
-const madeOf = ['src', 'static', 'package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json'];
+const madeOf = [
+  'src',
+  'static',
+  'package-lock.json',
+  'package.json',
+  'vite.config.ts',
+  'vite.site.config.ts',
+  'tsconfig.json',
+];
 
 const stampFile = join(root, 'build', '.made-from');
 
 export async function build() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()) return 0;
-  await step('Building the pages', () =>
-    quietly(node24(), [join(root, 'node_modules/vite/bin/vite.js'), 'build']),
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  // The first empties build/, so the second comes after it.
+  await step('Building the pages', () => quietly(node24(), [vite, 'build']));
+  await step('Building the public site', () =>
+    quietly(node24(), [vite, 'build', '--config', 'vite.site.config.ts']),
   );
   // Compiles what Salon is made of, once, so that no start has to.
   const warmed = { env: { ...thrift(root), ...environment() } };

@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { elsewhere, endpoints } from '#app/cli/open.server.ts';
 import { sessionCookie } from '#app/platform/cookies.ts';
-import { loadPages, serve } from '#app/platform/serve.server.ts';
+import { reservedSlugs } from '#app/features/editions/edition.ts';
+import { answerFixed, inStep } from '#app/features/site/served.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { loadPages, sayPlainly, serve, type Fixed } from '#app/platform/serve.server.ts';
 
 export interface Asked {
   method?: string;
@@ -22,11 +25,27 @@ export interface Told {
   body: string;
 }
 
+/** No job runs beside a test, so what is public is brought in step before it is answered. */
+const drawnFirst: Fixed = (request, response, next) => {
+  const [, first = ''] = (request.url ?? '').split(/[/?]/);
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || !mayBeSite(first)) return false;
+  inStep(resources().clock.now()).then(
+    () => answerFixed(request, response, next) || next(),
+    (problem: unknown) => sayPlainly(response, 500, String(problem)),
+  );
+  return true;
+};
+
+/** The desk and the like are never drawn; leaving them out saves the crawl hours. */
+const mayBeSite = (first: string) =>
+  !reservedSlugs.includes(first) || ['assets', 'editions', '.well-known', 'robots.txt'].includes(first);
+
 export async function servePages() {
   const handler = resolve('build/handler.js');
   if (!existsSync(handler))
     throw new Error('The pages are not built: run "npm test", or "npx vite build" first.');
-  const server = await serve(0, endpoints, await loadPages(pathToFileURL(handler).href), elsewhere);
+  const pages = await loadPages(pathToFileURL(handler).href);
+  const server = await serve(0, endpoints, pages, elsewhere, drawnFirst);
   const base = `http://127.0.0.1:${server.port}`;
   return {
     ...server,

@@ -10,6 +10,9 @@ import { endpoints as uploads } from '#app/features/submissions/files/endpoints.
 import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/files/jobs.server.ts';
 import { contents as submittedContents } from '#app/features/submissions/files/playing.server.ts';
 import { jobs as submissionJobs, scheduleReminders } from '#app/features/submissions/jobs.server.ts';
+import { withoutEnding } from '#app/features/site/endings.server.ts';
+import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
+import { followSite } from '#app/features/site/served.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { contentHost } from '#app/platform/content-host.server.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
@@ -26,9 +29,16 @@ import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
-export const endpoints: Endpoint[] = [health, ...uploads];
+export const endpoints: Endpoint[] = [withoutEnding, health, ...uploads];
 export const elsewhere = contentHost({ ...submittedContents });
-export const jobs: Jobs = { ...callJobs, ...mailingJobs, ...fileJobs, ...submissionJobs, ...enquiryJobs };
+export const jobs: Jobs = {
+  ...callJobs,
+  ...mailingJobs,
+  ...fileJobs,
+  ...submissionJobs,
+  ...enquiryJobs,
+  ...siteJobs,
+};
 
 export interface OpenSalon {
   close(): Promise<void>;
@@ -56,9 +66,11 @@ export async function openSalon(
     if (work)
       await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders(), scheduleForgetting()]);
     if (work && settings.demo) await scheduleStep();
+    const unfollow = work ? await followSite(database.pool) : null;
     const runner = work ? await startJobs(database.pool, jobs, log) : null;
     return {
       async close() {
+        await unfollow?.();
         await runner?.stop();
         stopRunner();
         await database.close();

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { answerFixed, inStep } from '#app/features/site/served.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { loadPages, serve } from '#app/platform/serve.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 import { warmUp } from '#app/preflight/runner.server.ts';
@@ -24,7 +26,11 @@ export async function runUntilStopped(
   const salon = await openSalon(settings, { say: (line) => io.say(`  ${line}`), work: true });
   try {
     const words = await ready();
-    const server = await serve(settings.port, endpoints, await pages, elsewhere);
+    // A site that cannot be drawn keeps nobody from the desk.
+    await inStep(resources().clock.now()).catch((problem: unknown) =>
+      resources().log.accident('site', problem),
+    );
+    const server = await serve(settings.port, endpoints, await pages, elsewhere, answerFixed);
     warmUp();
     const address = settings.urlGiven ? settings.url : `http://localhost:${server.port}`;
     for (const line of words(address)) io.say(line);

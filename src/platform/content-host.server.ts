@@ -39,8 +39,11 @@ export function contentHost(contents: Contents): Endpoint {
   };
 }
 
-/** By name alone: a proxy in front leaves the port out. */
-function isElsewhere({ headers: { host = '' } }: IncomingMessage, { userContentUrl }: Settings): boolean {
+/** Whether a request is for the other host name. By name alone: a proxy in front leaves the port out. */
+export function isElsewhere(
+  { headers: { host = '' } }: IncomingMessage,
+  { userContentUrl }: Settings,
+): boolean {
   const address = `http://${host}`;
   return userContentUrl !== null && URL.canParse(address) && hostOf(address) === hostOf(userContentUrl);
 }

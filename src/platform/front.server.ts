@@ -66,7 +66,8 @@ export function withMediaFrom(policy: string, url: string): string {
   return policy.replace(/\bimg-src [^;]*/, `$& ${origin}; media-src 'self' ${origin}`);
 }
 
-const commonHeaders = {
+/** What every answer carries, whoever gives it; a page replaces the policy by its own. */
+export const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

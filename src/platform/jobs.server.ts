@@ -14,6 +14,7 @@ export interface JobNames {
   'submissions.remind': Record<string, never>;
   'enquiries.forget': Record<string, never>;
   'clock.step': Record<string, never>;
+  'site.draw': Record<string, never>;
 }
 export type JobName = keyof JobNames;
 export type Jobs = { [N in JobName]?: (payload: JobNames[N]) => Promise<void> };

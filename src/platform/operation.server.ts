@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { writeAudit, type AuditNote } from './audit.server.ts';
 import type { Db } from './database.server.ts';
 import { refusedWhenFull } from './full-disk.server.ts';
+import { addJob } from './jobs.server.ts';
 import { legible } from './legible.ts';
 import type { Predicate } from './policy.ts';
 import { randomId } from './random.server.ts';
@@ -36,6 +37,8 @@ interface Definition<I extends Schema, S, R> {
   /** Finds what is acted upon; null or undefined is answered as missing. */
   subject?: (scope: Omit<Scope, 'note'>, input: v.InferOutput<I>) => Promise<S | null | undefined>;
   allow: Predicate<NoInfer<S>, any>;
+  /** What it changes may stand on a public page: the site is drawn anew right after. */
+  redraws?: true;
   run: (scope: Scope, subject: NoInfer<S>, input: v.InferOutput<I>) => Promise<R>;
 }
 
@@ -58,6 +61,7 @@ export function operation<I extends Schema, S, R>(definition: Definition<I, S, R
         const scope = { ...context, db, note: (given: AuditNote) => void (note = given) };
         const subject = await admit(definition, scope, input);
         const result = await definition.run(scope, subject, input);
+        if (definition.redraws) await addJob(db, 'site.draw', {}, { key: 'site.draw' });
         await writeAudit(db, randomId(), {
           operation: definition.name,
           viewer: context.viewer,

@@ -19,21 +19,30 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/**
+ * Answers what needs nothing but the bytes it holds, and says so. Where it says true it answers, now or soon, or
+ * calls `next`; where it says false it has touched nothing.
+ */
+export type Fixed = (request: IncomingMessage, response: ServerResponse, next: () => void) => boolean;
+
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void | Promise<void>;
 
 /**
  * Listens on `port` (0 takes a free one). `pages` is the built handler of SvelteKit, or null for endpoints alone.
- * `elsewhere` takes what is not for our own host name, before anything of ours is read or set.
+ * `elsewhere` takes what is not for our own host name, before anything of ours is read or set. `fixed` is asked
+ * before all others.
  */
 export async function serve(
   port: number,
   endpoints: Endpoint[],
   pages: Pages | null,
   elsewhere: Endpoint = async () => false,
+  fixed: Fixed = () => false,
 ): Promise<Server> {
-  const server = createServer(
-    (request, response) => void answer(request, response, { elsewhere, endpoints, pages }),
-  );
+  const server = createServer((request, response) => {
+    const next = () => void answer(request, response, { elsewhere, endpoints, pages });
+    if (!fixed(request, response, next)) next();
+  });
   server.requestTimeout = 0; // An upload may take as long as it takes; stalled headers are still cut.
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;

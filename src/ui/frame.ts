@@ -3,7 +3,15 @@ import type { Snippet } from 'svelte';
 
 export type NavItem = { href: string; label: string; current?: boolean; group?: string };
 
-export type FrameEdition = { name: string; slug: string; when?: string; where?: string; contact?: string };
+export type FrameEdition = {
+  name: string;
+  slug: string;
+  /** Where its first page lies, where that is not `/{slug}`. */
+  href?: string;
+  when?: string;
+  where?: string;
+  contact?: string;
+};
 
 export type FrameProps = {
   title: string;

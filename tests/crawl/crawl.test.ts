@@ -16,8 +16,10 @@ import {
 import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
+import { inStep, servedAddresses } from '#app/features/site/served.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { routes } from '../house/routes.ts';
-import { servePages } from '../server.ts';
+import { servePages, type Asked } from '../server.ts';
 import { allAgreed, completePaper, completeWork } from '../submissions.ts';
 import { openWorld, type CastName, type World } from '../world.ts';
 import { bare } from './answer.ts';
@@ -149,11 +151,15 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
 
 /** Asks everything as everybody in both worlds; says where the unentitled saw a difference, and which entitled did. */
 async function crawl(unentitled: Who[], entitled: Who[], reveal: (db: Db) => Promise<void>) {
+  await inStep(resources().clock.now());
+  // What is the same for everybody is asked as a stranger alone.
+  const fixed: Asked[] = servedAddresses().map((path) => ({ path }));
   const requests = everyRequest(await fillings(world.db), guesses);
   const worlds = await splitWorld(world.database, reveal);
   const different = async (who: Who) => {
     const secret = who === 'visitor' ? null : world.people[who].secret;
-    const asking = requests.filter(({ method }) => !method || strangers.includes(who));
+    const own = requests.filter(({ method }) => !method || strangers.includes(who));
+    const asking = who === 'visitor' ? [...own, ...fixed] : own;
     const [one, other] = await worlds.both(() =>
       inBatches(asking, async (asked) => bare(await server.ask({ ...asked, secret }))),
     );

@@ -23,7 +23,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     file: [...(await list('select id as value from submission_file')), nothing],
     receipt: [...(await list('select receipt as value from submission_version')), nothing],
     version: ['1', '2'],
-    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages', 'news'],
+    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages'],
     person: [...(await list('select id as value from person')), nothing],
     contributor: [...(await list('select id as value from contributor')), nothing],
     // A mailing has the address of a letter; those that it sent do not.
@@ -32,7 +32,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     number: ['1', '2'],
     secret: ['no-such-secret'],
     token: ['no-such-secret'],
-    page: ['access'],
+    address: ['2024/dates.html', '2024/no-such-page'],
     step: ['name', 'dates', 'places', 'people', 'calls', 'look'],
     key: ['no-such-key'],
     part: ['text', 'dates', 'choices', 'questions', 'agreements', 'limits', 'no-such-part'],

@@ -11,9 +11,9 @@ describe('reading the edition on a phone, without scripts', () => {
     const { page, look, close } = await stage.enter({ scripts: false, phone: true });
     await page.goto('/');
     await look('home');
-    expect(new URL(page.url()).pathname).toBe('/2024');
+    expect(new URL(page.url()).pathname).toBe('/');
     const paths = await page
-      .locator('nav a[href^="/2024"]')
+      .locator('nav a[href^="2024/"]')
       .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).pathname))]);
     const heard: string[] = [];
     for (const path of paths) {
@@ -22,13 +22,13 @@ describe('reading the edition on a phone, without scripts', () => {
       await look(`site ${path}`);
     }
     expect(heard).toEqual([
-      '/2024/dates Important dates',
-      '/2024/calls/papers Call for papers',
-      '/2024/calls/creative-work Call for creative work',
-      '/2024/programme Programme',
-      '/2024/people People',
-      '/2024/places Places',
-      '/2024/contact Contact',
+      '/2024/dates.html Important dates',
+      '/2024/calls/papers.html Call for papers',
+      '/2024/calls/creative-work.html Call for creative work',
+      '/2024/programme.html Programme',
+      '/2024/people.html People',
+      '/2024/places.html Places',
+      '/2024/contact.html Contact',
     ]);
     await close();
   });

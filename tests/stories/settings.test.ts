@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe('what is set', () => {
-  test('is a form without scripts, and the site says it at once', async () => {
+  test('is a form without scripts, and the site says it once it is published', async () => {
     const { page, look, close } = await stage.enter({ as: 'olga', scripts: false });
     await page.goto('/desk/2024');
     await look('desk');
@@ -24,6 +24,18 @@ describe('what is set', () => {
     await page.getByRole('button', { name: 'Save' }).last().click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await look('settings about, saved');
+    await page.goto('/2024');
+    expect(await page.getByText('Two invented days').count()).toBe(0);
+    await page.goto('/desk/2024/site');
+    await look('the public site, one change waiting');
+    await page.getByRole('link', { name: 'Look at the draft' }).click();
+    expect(await page.locator('.lead').first().innerText()).toBe('Two invented days');
+    await look('the draft');
+    await page.goto('/desk/2024/site');
+    await page.getByLabel('Why (optional)').fill('We found a better line.');
+    await page.getByRole('button', { name: 'Publish this change' }).click();
+    await page.getByText('Nothing waits').waitFor();
+    await look('the public site, published');
     await page.goto('/2024');
     expect(await page.locator('.lead').first().innerText()).toBe('Two invented days');
     await page.goto('/desk/2024/settings/about/history');
@@ -52,6 +64,9 @@ describe('what is set', () => {
     await look('settings file, differences');
     await page.getByRole('button', { name: /^Apply/ }).click();
     await page.getByText('The file was applied').waitFor();
+    await page.goto('/desk/2024/site');
+    await page.getByRole('button', { name: 'Publish this change' }).click();
+    await page.getByText('Nothing waits').waitFor();
     await page.goto('/2024');
     expect(await page.locator('h1').innerText()).toBe('The Changed Workshop (invented)');
     await close();

@@ -52,6 +52,7 @@ export const create = operation({
     from: v.lazy((from) => (isCopy(from) ? copied : templated)),
   }),
   allow: mayMakeEditions,
+  redraws: true,
   run: async ({ db, viewer, now, note }, _subject, { about, from }) => {
     const whole =
       'template' in from
@@ -118,6 +119,7 @@ export const importSettings = operation({
   }),
   subject: ({ db }, { slug }) => findOwned(db, slug),
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, edition, { text, basis, reason }) => {
     await lockEdition(db, edition.id);
     if (await isFrozen(db, edition.id))
@@ -237,8 +239,6 @@ async function copyOf(
           }
         : { tentative: true, note: '', sessions: [], published: [] },
       roundtables: kept('roundtables') && kept('people') ? moved.roundtables : [],
-      // What was news then is none now.
-      news: [],
     },
     calls: calls.map((call) => shiftCall(call.settings, deadlineAsSet(call), days)),
   };

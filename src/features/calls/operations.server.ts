@@ -70,6 +70,7 @@ export const change = operation({
   }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { call: { id }, editionId }, { body, revision, reason }) => {
     await openForChange(db, editionId);
     const [call] = await findCalls(db, { id });
@@ -95,6 +96,7 @@ export const add = operation({
   input: v.object({ slug, body: v.unknown() }),
   subject: ({ db }, input) => findOwned(db, input),
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { editionId }, { body }) => {
     await openForChange(db, editionId);
     const checked = checkCall(body);
@@ -146,6 +148,7 @@ export const extend = operation({
   }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { call: { id }, edition, editionId }, { to, reason, from }) => {
     await openForChange(db, editionId);
     const call = (await findCalls(db, { id }))[0]!;

@@ -19,6 +19,7 @@ export const move = operation({
   input: v.object({ ...named, by: v.picklist([-1, 1]) }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
+  redraws: true,
   run: async ({ db, note }, { editionId, call: { id, key } }, { by }) => {
     await openForChange(db, editionId);
     const ids = (await findCalls(db, { editionId })).map((call) => call.id);
@@ -46,6 +47,7 @@ export const remove = operation({
   }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { editionId, call }, { reason }) => {
     await openForChange(db, editionId);
     await lockCall(db, call.id);
@@ -99,6 +101,7 @@ export const bringBack = operation({
     return owned && row && { ...owned, id: row.id };
   },
   allow: organizer,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { editionId, id }) => {
     await openForChange(db, editionId);
     const [call] = await findCalls(db, { id });

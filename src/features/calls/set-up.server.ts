@@ -48,6 +48,7 @@ export const goLive = operation({
   name: 'editions.goLive',
   input: v.object({}),
   allow: mayMakeEditions,
+  redraws: true,
   run: async ({ db, viewer, now, note }) => {
     const personId = personOf(viewer);
     const said: Draft = await findDraft(db, personId);

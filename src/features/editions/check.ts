@@ -25,7 +25,7 @@ export function checkShape<T>(schema: v.GenericSchema<unknown, T>, body: unknown
 
 /** What one section on its own and together with the others gets wrong; empty when all is well. */
 export function checkTogether(settings: EditionSettings): Record<SectionName, FieldProblems> {
-  const { about, places, people, programme, roundtables, pages, news, dates } = settings;
+  const { about, places, people, programme, roundtables, pages, dates } = settings;
   const spots = new Set(places.flatMap((place) => [place.key, ...place.rooms.map((room) => room.key)]));
   const persons = new Set(people.map((person) => person.key));
   const found: Record<SectionName, FieldProblems> = {
@@ -40,11 +40,6 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
     roundtables: repeated(roundtables.map(({ key }) => key)),
     pages: repeated(
       pages.map(({ slug }) => slug),
-      '',
-      'slug',
-    ),
-    news: repeated(
-      news.map(({ slug }) => slug),
       '',
       'slug',
     ),
@@ -74,18 +69,10 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
 }
 
 /** Pages that every edition has. */
-const ownPages = [
-  'calls',
-  'contact',
-  'dates',
-  'interest',
-  'news',
-  'people',
-  'places',
-  'programme',
-  'roundtables',
-  'theme.css',
-];
+const ownPages =
+  'awards calls contact dates index interest news papers people places programme roundtables theme.css works'.split(
+    ' ',
+  );
 
 function aboutProblems({ slug, zone, days }: Section<'about'>): FieldProblems {
   const problems: FieldProblems = {};

@@ -59,6 +59,7 @@ export const describeMyself = operation({
   name: 'people.describeMyself',
   input: aboutForm,
   allow: themselves,
+  redraws: true,
   run: async ({ db, viewer, note }, _subject, about) => {
     const { id } = self(viewer);
     await updateAbout(db, id, about);

@@ -16,6 +16,8 @@ export interface Frame {
   /** BCP 47; pages say it in their root element. */
   language: string;
   menu: { address: string; label: string }[];
+  /** One colour, as it was set. */
+  accent: string;
   /** Only in the demo: how to play with it. */
   demo: boolean;
 }
@@ -30,9 +32,6 @@ export interface Page {
   frame: Frame;
   /** For search engines and link previews. */
   description: string;
+  /** Names of files in `scripts/`, besides those that every page has. */
+  scripts?: string[];
 }
-
-/** Anything else that the site holds beside its pages. */
-export type SiteFile =
-  | { address: string; type: string; text: string }
-  | { address: string; type: string; sha256: string; bytes: number };

@@ -1,6 +1,5 @@
 /** What every citation says of a record, once: the formats beside this file only write it down. */
 import type { PublicRecord } from '../record.ts';
-import { signals } from '../rights/signals.ts';
 import { homeOf, pageOf, type CitedIn } from './addresses.ts';
 import { genreOf, kindOf, type Kind } from './kind.ts';
 import { yearOf } from './when.ts';
@@ -25,8 +24,6 @@ export interface Citation {
   /** Non-archival, award, or what a tombstone says. */
   notes: string[];
   rights: string;
-  /** What the creator wants machines to do with it, in words. */
-  preference: string;
 }
 
 export function citationOf(record: PublicRecord, at: CitedIn): Citation {
@@ -52,7 +49,6 @@ export function citationOf(record: PublicRecord, at: CitedIn): Citation {
           ...(record.award ? [`Award: ${record.award.name}`] : []),
         ],
     rights: tombstone ? '' : rightsLine(record),
-    preference: tombstone ? '' : signals(record.rights.preference).usageInfo.text,
   };
 }
 

@@ -1,0 +1,73 @@
+/** Everything that the public site is made from, as it stands at one moment. */
+import { importantDates } from '#app/features/calls/dates.ts';
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import { forPublic } from '#app/features/calls/views.ts';
+import { listEditions, loadSettings } from '#app/features/editions/queries.server.ts';
+import type { Edition } from '#app/features/editions/edition.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { randomId } from '#app/platform/random.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { EditionSite } from './edition-pages.ts';
+import type { PublishedDocument } from './publication.ts';
+import { insertPublication, listPublications } from './queries.server.ts';
+import { instantsOf, nextOf } from './truth.ts';
+
+export interface Gathered {
+  /** Newest first. */
+  editions: EditionSite[];
+  /** When something of it changes by itself. */
+  instants: Date[];
+}
+
+export async function gather(db: Db, now: Date): Promise<Gathered> {
+  const editions: EditionSite[] = [];
+  const instants: Date[] = [];
+  for (const edition of await listEditions(db)) {
+    const document = await firstPublished(db, edition, now);
+    const found = await gatherEdition(db, edition, document, now);
+    editions.push(found.site);
+    instants.push(...found.instants);
+  }
+  return { editions, instants };
+}
+
+/** One edition with the given words: those in force, or those of a draft. */
+export async function gatherEdition(
+  db: Db,
+  edition: Pick<Edition, 'id' | 'slug'>,
+  { settings }: PublishedDocument,
+  now: Date,
+): Promise<{ site: EditionSite; instants: Date[] }> {
+  const calls = await findCalls(db, { editionId: edition.id });
+  const dates = importantDates(settings, calls);
+  const site: EditionSite = {
+    slug: edition.slug,
+    settings,
+    calls: calls.map((call) => {
+      const { deadline, ...rest } = forPublic(call, now);
+      const { left: _ticks, ...told } = deadline;
+      return { ...rest, deadline: told };
+    }),
+    dates,
+    next: nextOf(dates, now),
+    records: [],
+    demo: resources().settings.demo,
+  };
+  return { site, instants: instantsOf(settings, calls) };
+}
+
+/** What is published of an edition; one that was just set up is public as it is. */
+export async function inForce(db: Db, edition: Edition): Promise<PublishedDocument> {
+  const [newest] = await listPublications(db, edition.id, 1);
+  return newest?.document ?? { settings: (await loadSettings(db, edition)).settings, shown: [] };
+}
+
+/** The first publication says what the edition was set up with; from then on changes wait to be published. */
+async function firstPublished(db: Db, edition: Edition, now: Date): Promise<PublishedDocument> {
+  const [newest] = await listPublications(db, edition.id, 1);
+  if (newest) return newest.document;
+  const document = await inForce(db, edition);
+  const row = { id: randomId(), number: 1, document, publishedAt: now, publishedBy: null, againOf: null };
+  await insertPublication(db, edition.id, { ...row, reason: 'As it was set up' });
+  return document;
+}

@@ -1,0 +1,29 @@
+/** The draft as it would look: any page of it, drawn for organizers alone and kept nowhere. */
+import * as v from 'valibot';
+import { findEdition, loadSettings } from '#app/features/editions/queries.server.ts';
+import { read } from '#app/platform/operation.server.ts';
+import { organizer } from '#app/platform/policy.ts';
+import { missing } from '#app/platform/refusal.ts';
+import { fileOf } from './addresses.ts';
+import { loadDrawer } from './drawer.server.ts';
+import { filesOf } from './drawing.server.ts';
+import { gatherEdition } from './gathering.server.ts';
+
+/** `address` is that of a page or file, with or without its ending; none is the edition's first page. */
+export const preview = read({
+  name: 'site.preview',
+  input: v.object({ slug: v.string(), address: v.string() }),
+  subject: async ({ db }, { slug }) => {
+    const edition = await findEdition(db, { slug });
+    return edition && { ...edition, editionId: edition.id };
+  },
+  allow: organizer,
+  run: async ({ db, now }, edition, { address }) => {
+    const { settings } = await loadSettings(db, edition);
+    const { site } = await gatherEdition(db, edition, { settings, shown: [] }, now);
+    const asked = fileOf(address);
+    const file = filesOf([site], await loadDrawer()).find((one) => fileOf(one.address) === asked);
+    if (!file) throw missing();
+    return { type: file.type, bytes: file.make() };
+  },
+});

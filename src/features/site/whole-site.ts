@@ -1,0 +1,38 @@
+/**
+ * The whole public site as pages and files, from everything that is published. Owns what stands at the root: the
+ * newest edition, and the series once there are several.
+ */
+import { sayDays } from '#app/features/calls/dates.ts';
+import { homePage, pagesOf, type EditionSite } from './edition-pages.ts';
+import type { Page } from './page.ts';
+
+/** Editions come newest first. */
+export function pagesOfSite(editions: EditionSite[]): Page[] {
+  const [newest] = editions;
+  if (!newest) return [];
+  return [
+    homePage(newest, ''),
+    ...editions.flatMap(pagesOf),
+    ...(editions.length > 1 ? [series(editions)] : []),
+  ];
+}
+
+function series(editions: EditionSite[]): Page {
+  const { frame } = homePage(editions[0]!, '');
+  return {
+    address: 'editions',
+    title: 'All editions',
+    component: 'Series',
+    description: '',
+    frame,
+    data: {
+      title: 'All editions',
+      editions: editions.map(({ slug, settings: { about } }) => ({
+        slug,
+        name: about.name,
+        when: sayDays(about.days[0]!, about.days.at(-1)!),
+        where: about.host,
+      })),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Draws public pages: from what a page is told to the text of its file. The only place that joins the components of
+ * `features/site/pages` to their names. Built into a bundle of its own (vite.site.config.ts), which server, jobs and
+ * commands load alike.
+ */
+import '#app/ui/look.css';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { linkBetween } from '#app/features/site/addresses.ts';
+import type { Page } from '#app/features/site/page.ts';
+import Site from './Site.svelte';
+
+const found = import.meta.glob<{ default: Component<any> }>('../features/site/pages/*.svelte', {
+  eager: true,
+});
+const components = new Map(
+  Object.entries(found).map(([path, { default: component }]) => [
+    path.slice(path.lastIndexOf('/') + 1, -'.svelte'.length),
+    component,
+  ]),
+);
+
+/** What every page links to: addresses of the one stylesheet and of the scripts. */
+export interface Linked {
+  styles: string[];
+  scripts: string[];
+}
+
+/** The whole text of a page's file. Throws where no component has the page's name. */
+export function drawPage(page: Page, { styles, scripts }: Linked): string {
+  const component = components.get(page.component);
+  if (!component) throw new Error(`No public page is called ${page.component}.`);
+  const { head, body } = render(Site, { props: { page, component } });
+  const to = (address: string) => linkBetween(page.address, address);
+  const links = [
+    ...styles.map((address) => `<link rel="stylesheet" href="${to(address)}">`),
+    ...scripts.map((address) => `<script src="${to(address)}" defer></script>`),
+  ];
+  return [
+    `<!doctype html>\n<html lang="${page.frame.language}" dir="${directionOf(page.frame.language)}">`,
+    '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<link rel="icon" href="${to('assets/icon.svg')}" type="image/svg+xml">`,
+    ...links,
+    `${withoutMarks(head)}\n</head>`,
+    `<body>\n<div id="page">${withoutMarks(body)}</div>\n</body>\n</html>\n`,
+  ].join('\n');
+}
+
+/** Comments that the framework would need to wake the page up; nothing wakes it. */
+const withoutMarks = (markup: string) => markup.replace(/<!--(?:\[[!-]?\d*|\]|[a-z0-9]{0,8})-->/g, '');
+
+const directionOf = (language: string) =>
+  /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
