@@ -7,6 +7,8 @@ import { insertPerson, insertSession } from '#app/features/people/queries.server
 import { grantOperator } from '#app/features/people/standing-queries.server.ts';
 import { send } from '#app/features/site/enquiries/operations.server.ts';
 import { addContributor, inviteContributor, submit } from '#app/features/submissions/operations.server.ts';
+import { grant } from '#app/features/works/rights/operations.server.ts';
+import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
 import { hashSecret, randomId, randomSecret } from '#app/platform/random.server.ts';
 import { provideResources, resources } from '#app/platform/resources.server.ts';
 import type { Route } from './house/routes.ts';
@@ -73,10 +75,19 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
     const { receipt } = await submit(world.as('ada'), { id, agreed: await allAgreed(world, 'ada', id) });
     params.receipt = receipt;
   }
+  if (/\/(rights|takedown)(\/|$)/.test(path)) params.grant = await granted(world, id);
   if (path.startsWith('/invitation'))
     return { secret: null, params: { ...params, secret: await invitation(world, id) } };
   if (path.endsWith('/answer')) return { secret: await session(world, 'benno'), params };
   return { secret, params };
+}
+
+/** Handed in, and its website allowed: what there is to take back or to take down. */
+async function granted(world: World, id: string): Promise<string> {
+  await submit(world.as('ada'), { id, agreed: await allAgreed(world, 'ada', id) });
+  const text = hashOf(textFor('paper'));
+  const ask = { id, uses: ['website'], capacity: 'author', text, agreed: true } as const;
+  return (await grant(world.as('ada'), { ...ask, uses: [...ask.uses] })).grant;
 }
 
 /** The address of a route with the actor's own values. */

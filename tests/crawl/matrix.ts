@@ -26,6 +26,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages'],
     person: [...(await list('select id as value from person')), nothing],
     contributor: [...(await list('select id as value from contributor')), nothing],
+    grant: [...(await list('select id as value from rights_grant')), nothing],
     // A mailing has the address of a letter; those that it sent do not.
     letter: [...(await list('select id as value from mailing')), nothing],
     upload: [...(await list('select id as value from upload')), nothing],

@@ -1,8 +1,8 @@
-/** What its people see of their rights, their receipts, and what organizers see of them at the desk. */
+/** What its people see of their rights and receipts; organizers read along, and have a page of their own at the desk. */
 import * as v from 'valibot';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { idForm, line } from '#app/features/submissions/forms.ts';
-import { itsOrganizers } from '#app/features/submissions/policy.ts';
+import { isAuthor, itsAuthorsOrOrganizers, itsOrganizers } from '#app/features/submissions/policy.ts';
 import { findCase } from '#app/features/submissions/queries.server.ts';
 import type { Case } from '#app/features/submissions/submission.ts';
 import type { Version } from '#app/features/submissions/version.ts';
@@ -12,7 +12,6 @@ import { read } from '#app/platform/operation.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { grantReceipt } from './grant-receipt.ts';
 import type { Grant } from './ledger.ts';
-import { itsPeople } from './policy.ts';
 import { loadLedger } from './queries.server.ts';
 import { forItsPeople, forOrganizers } from './views.ts';
 
@@ -20,13 +19,20 @@ export const open = read({
   name: 'rights.open',
   input: idForm,
   subject: ({ db }, { id }) => findCase(db, id),
-  allow: itsPeople,
-  run: async ({ db, now }, submission) => {
+  allow: itsAuthorsOrOrganizers,
+  run: async ({ db, viewer, now }, submission) => {
     const edition = editionView(await findEdition(db, { id: submission.editionId }));
     const versions = await listVersions(db, submission.id);
     const ledger = await loadLedger(db, submission.id);
     const receiptOf = (grant: Grant) => receiptText({ submission, versions, edition }, grant);
-    return { edition, ...forItsPeople({ submission, versions, ledger, receiptOf }, now) };
+    const asAuthor = isAuthor(viewer, submission);
+    return {
+      edition,
+      asAuthor,
+      /** Who reads along, or has no account yet, decides nothing. */
+      maySpeak: asAuthor && viewer.kind === 'person',
+      ...forItsPeople({ submission, versions, ledger, receiptOf }, now),
+    };
   },
 });
 
@@ -35,7 +41,7 @@ export const receipt = read({
   name: 'rights.receipt',
   input: v.object({ ...idForm.entries, grant: line(64) }),
   subject: ({ db }, { id }) => findCase(db, id),
-  allow: itsPeople,
+  allow: itsAuthorsOrOrganizers,
   run: async ({ db }, submission, { grant: id }) => {
     const grant = (await loadLedger(db, submission.id)).grants.find((one) => one.id === id);
     if (!grant) throw missing();

@@ -1,6 +1,7 @@
 /** What each audience sees of a ledger. Nobody's account and no address stands in it. */
 import { askedOf } from '#app/features/submissions/draft.ts';
 import { sayAnswer } from '#app/features/submissions/answer-words.ts';
+import { shownAs } from '#app/features/submissions/files/views.ts';
 import { stateOf, type Case } from '#app/features/submissions/submission.ts';
 import type { Version } from '#app/features/submissions/version.ts';
 import { callView } from '#app/features/submissions/views.ts';
@@ -29,6 +30,7 @@ export function forItsPeople({ submission, versions, ledger, receiptOf }: Own, n
   const { preference, licence, credit, maxPixels, embargoedUntil } = standing(ledger, now);
   const [version] = versions;
   const uses = usesOf(text, ledger, now);
+  const first = ledger.grants.length === 0;
   const holding = ledger.embargoes.find(({ until, liftedAt }) => !liftedAt && now < until);
   return {
     id: submission.id,
@@ -38,9 +40,8 @@ export function forItsPeople({ submission, versions, ledger, receiptOf }: Own, n
     submitted: version !== undefined,
     uses,
     text: { key: text.key, sha256: hashOf(text), opening: text.opening, closing: text.closing },
-    /** Ticked to begin with: what is granted, and before anything was, what the call cannot do without. */
-    ticked:
-      ledger.grants.length > 0 ? uses.filter((use) => use.granted).map(({ scope }) => scope) : text.least,
+    /** Ticked to begin with: what the call cannot do without, until anything was granted. */
+    ticked: first ? text.least : [],
     grants: [...ledger.grants].reverse().map((grant) => ({
       id: grant.id,
       receipt: grant.receipt,
@@ -62,7 +63,7 @@ export function forItsPeople({ submission, versions, ledger, receiptOf }: Own, n
 
 export function forOrganizers(submission: Case, ledger: Ledger, now: Date) {
   const { kind } = submission.call.settings;
-  const { may: _may, tombstone: _tombstone, ...now_ } = standing(ledger, now);
+  const { licence, preference, credit, maxPixels, embargoedUntil } = standing(ledger, now);
   return {
     id: submission.id,
     title: submission.title,
@@ -76,7 +77,8 @@ export function forOrganizers(submission: Case, ledger: Ledger, now: Date) {
       text: text.key,
     })),
     takedowns: ledger.takedowns,
-    ...now_,
+    choice: { licence, preference, credit, maxPixels },
+    embargoedUntil,
   };
 }
 
@@ -91,9 +93,16 @@ function usesOf(text: GrantText, ledger: Ledger, now: Date): UseView[] {
 function picturesOf(version: Version | undefined, ledger: Ledger, now: Date) {
   return (version?.files ?? [])
     .filter(({ mime, name }) => mime.startsWith('image/') || /\.(jpe?g|png|gif|webp|avif|tiff?)$/i.test(name))
-    .map(({ id, name, sha256 }) => {
+    .map(({ id, name, mime, sha256 }) => {
       const said = wordsOfPicture(ledger, sha256, now);
-      return { id, name, sha256, alt: said?.alt ?? '', decorative: said?.decorative ?? false };
+      return {
+        id,
+        name,
+        sha256,
+        shown: shownAs({ mime }) === 'image',
+        alt: said?.alt ?? '',
+        decorative: said?.decorative ?? false,
+      };
     });
 }
 
