@@ -9,6 +9,13 @@ export interface HeadData {
   jsonLd: string | null;
 }
 
+export interface Citation {
+  label: string;
+  text: string;
+  /** The address of the same text as a file. */
+  file: string;
+}
+
 /** Nothing in the document can end the element that holds it, or open another. */
 export const dataBlock = (json: string) =>
   `<script type="application/ld+json">${json
