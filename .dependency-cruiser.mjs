@@ -63,7 +63,7 @@ export default {
       name: 'no-framework-in-features',
       comment: 'A feature works the same from a page, a command and a job.',
       severity: 'error',
-      from: { path: '^src/features/.*\\.ts$' },
+      from: { path: '^src/features/.*\\.ts$', pathNot: '\\.test\\.ts$' },
       to: { path: '(^|/)(@sveltejs/kit|svelte)(/|$)', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,9 +1,10 @@
 /** Every request: who asks, when, from where. Then headers that hold on every answer. */
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-// What submissions and enquiries hold about a person must be known wherever an account is exported, joined or erased.
+// What features hold about a person must be known wherever an account is exported, joined or erased.
 import '#app/features/submissions/attached.server.ts';
 import '#app/features/site/enquiries/attached.server.ts';
 import '#app/features/works/rights/attached.server.ts';
+import '#app/features/site/interest/attached.server.ts';
 // And whoever has a draft hears of a later deadline, whichever page moves it.
 import '#app/features/submissions/draft-holders.server.ts';
 import { error } from '@sveltejs/kit';

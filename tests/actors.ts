@@ -6,6 +6,7 @@ import { askForLink, makeSetUpLink } from '#app/features/people/operations.serve
 import { insertPerson, insertSession } from '#app/features/people/queries.server.ts';
 import { grantOperator } from '#app/features/people/standing-queries.server.ts';
 import { send } from '#app/features/site/enquiries/operations.server.ts';
+import { join } from '#app/features/site/interest/operations.server.ts';
 import { addContributor, inviteContributor, submit } from '#app/features/submissions/operations.server.ts';
 import { grant } from '#app/features/works/rights/operations.server.ts';
 import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
@@ -56,7 +57,9 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
   };
   if (path.startsWith('/sign-in/link'))
     return { secret: null, params: { ...params, secret: await mailedLink(world) } };
-  if (path.includes('/contact/thread/'))
+  if (path.startsWith('/[edition]/interest/'))
+    return { secret: null, params: { ...params, secret: await wish(world) } };
+  if (path.startsWith('/[edition]/contact/thread'))
     return { secret: null, params: { ...params, secret: (await enquiry(world)).secret } };
   if (path.startsWith('/sign-in')) return { secret: null, params };
   if (path === '/set-up') return { secret: null, params };
@@ -143,6 +146,12 @@ async function enquiry(world: World): Promise<{ id: string; secret: string }> {
   await send(world.as('visitor'), { edition: slug, name: 'Somebody', email, topic: 'access', words });
   const { rows } = await sql<{ id: string }>`select id from enquiry where email = ${email}`.execute(world.db);
   return { id: rows[0]!.id, secret: secretIn(await lastLetter(world, email), 'contact/thread') };
+}
+
+async function wish(world: World): Promise<string> {
+  const email = `${randomId()}@example.org`;
+  await join(world.as('visitor'), { edition: world.edition.slug, email, topics: ['news'] });
+  return secretIn(await lastLetter(world, email), 'interest/confirm');
 }
 
 async function lastLetter(world: World, address: string): Promise<string> {

@@ -4,6 +4,7 @@ import { invariants as editions } from '#app/features/editions/invariants.server
 import { invariants as people } from '#app/features/people/invariants.server.ts';
 import { invariants as submissions } from '#app/features/submissions/invariants.server.ts';
 import { invariants as rights } from '#app/features/works/rights/invariants.server.ts';
+import { invariants as works } from '#app/features/works/invariants.server.ts';
 import type { Invariant, Look } from '#app/platform/invariant.server.ts';
 import { invariants as platform } from '#app/platform/invariants.server.ts';
 import type { Command } from './command.ts';
@@ -17,6 +18,7 @@ export const promises: Record<string, Invariant[]> = {
   calls,
   submissions,
   rights,
+  works,
 };
 
 export const doctor: Command = {

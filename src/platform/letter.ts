@@ -10,6 +10,7 @@ export const letterKinds = {
   reminder: { title: 'Reminders before a deadline', essential: false },
   message: { title: 'Messages about a submission', essential: false },
   enquiry: { title: 'What was asked on the public site, and the answers', essential: true },
+  interest: { title: 'Asking whether you want to hear from a workshop', essential: true },
   announcement: { title: 'Letters from the organizers to many', essential: false },
   digest: { title: 'The daily digest itself', essential: true },
 } as const;

@@ -24,6 +24,7 @@ export type LetterTables = {
     heldAt: Date | null;
     sentAt: Date | null;
     messageId: string | null;
+    leaveUrl: string | null;
   };
   letterAttempt: {
     id: string;
@@ -43,6 +44,8 @@ export interface Letter {
   editionId?: string | null;
   /** The submission it speaks of: who is recused from that finds no trace of the letter. */
   aboutId?: string | null;
+  /** Where its receiver leaves the list that it is written to. */
+  leaveUrl?: string | null;
   subject: string;
   /** Plain text. Links stand on lines of their own. */
   body: string;
@@ -76,6 +79,7 @@ export async function queueLetter(
       heldAt: hold ? now : null,
       sentAt: null,
       messageId: null,
+      leaveUrl: letter.leaveUrl ?? null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')

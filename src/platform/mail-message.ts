@@ -8,6 +8,8 @@ export interface LetterFacts {
   subject: string;
   body: string;
   messageId: string;
+  /** Where a list is left for which one needs no account. */
+  leaveUrl?: string | null;
 }
 
 /** In the form that nodemailer takes. Letters that may be turned off say where (List-Unsubscribe, RFC 2369). */
@@ -16,6 +18,7 @@ export function messageOf(
   { from, url, now }: { from: { name: string; address: string }; url: string; now: Date },
 ) {
   const essential = !isLetterKind(letter.kind) || letterKinds[letter.kind].essential;
+  const way = letter.leaveUrl ?? (essential ? null : `${url}/account/letters`);
   return {
     from,
     to: { name: letter.toName, address: letter.toAddress },
@@ -27,7 +30,7 @@ export function messageOf(
     headers: {
       // Machines that answer letters shall not answer these (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      ...(!essential && { 'List-Unsubscribe': `<${url}/account/letters>` }),
+      ...(way && { 'List-Unsubscribe': `<${way}>` }),
     },
   };
 }

@@ -21,3 +21,8 @@ export async function countRate(
     throw denied(`That was asked for too often. Please wait ${minutes} minutes and try again.`);
   }
 }
+
+/** Counts begun before that moment go: their names may hold network addresses. */
+export async function forgetRates(db: Db, before: Date): Promise<void> {
+  await sql`delete from rate_count where starts_at < ${before}`.execute(db);
+}

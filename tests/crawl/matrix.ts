@@ -23,7 +23,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     file: [...(await list('select id as value from submission_file')), nothing],
     receipt: [...(await list('select receipt as value from submission_version')), nothing],
     version: ['1', '2'],
-    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages'],
+    section: ['about', 'dates', 'places', 'people', 'programme', 'roundtables', 'pages', 'news'],
     person: [...(await list('select id as value from person')), nothing],
     contributor: [...(await list('select id as value from contributor')), nothing],
     grant: [...(await list('select id as value from rights_grant')), nothing],

@@ -106,6 +106,8 @@ const words: Record<string, Write> = {
   'clearances.end': rule('ended'),
   'calls.waive': ({ code }) => `waived for the whole call: ${sayWaived(String(code))}`,
   'calls.endWaiver': ({ code }) => `no longer waives for the whole call: ${sayWaived(String(code))}`,
+  'works.accept': ({ version }) => `accepted version ${String(version)}`,
+  'works.unaccept': ({ version }) => `took back the acceptance of version ${String(version)}`,
   'submissions.markInvented': null,
   'files.beginUpload': null,
   'files.keepCheck': null,

@@ -6,9 +6,11 @@ import { itsOrganizers } from '#app/features/submissions/policy.ts';
 import { listExtensions, listWithdrawals } from '#app/features/submissions/list-queries.server.ts';
 import { findCase } from '#app/features/submissions/queries.server.ts';
 import { listVersions } from '#app/features/submissions/version-queries.server.ts';
+import { listAcceptances } from '#app/features/works/queries.server.ts';
 import { listAudit } from '#app/platform/audit.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
 import { read } from '#app/platform/operation.server.ts';
-import { historyOf } from './history.ts';
+import { historyOf, type Entry } from './history.ts';
 
 /** Everything that was ever done to a submission, newest first. */
 export const ofSubmission = read({
@@ -20,7 +22,11 @@ export const ofSubmission = read({
     const versions = await listVersions(db, id);
     const findings = [...versions.flatMap(({ report }) => report.findings), ...(latest?.issues ?? [])];
     const found = new Set(findings.map(({ code }) => code));
-    const entries = merged(await listAudit(db, id), concerning(await listAudit(db, call.id), found));
+    const entries = merged(
+      await listAudit(db, id),
+      concerning(await listAudit(db, call.id), found),
+      await acceptedOrNot(db, id, versions),
+    );
     const edition = await findEdition(db, { id: editionId });
     const names = await namesOf(
       db,
@@ -47,6 +53,30 @@ const concerning = (entries: Audit, found: Set<string>): Audit =>
       ['calls.waive', 'calls.endWaiver'].includes(operation) && found.has(String(detail.code)),
   );
 
-/** Newest first, as each of the two is. */
-const merged = (one: Audit, other: Audit): Audit =>
-  [...one, ...other].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+/** Many are accepted in one act, so the rows of each tell it, not the act's own entry. */
+async function acceptedOrNot(
+  db: Db,
+  id: string,
+  versions: { id: string; number: number }[],
+): Promise<Entry[]> {
+  const acceptances = await listAcceptances(db, { submissionId: id });
+  return acceptances.flatMap(({ id, versionId, at, by, reason, ended }) => {
+    const version = versions.find((one) => one.id === versionId)?.number;
+    const act = (operation: string, at: Date, by: string | null, reason: string): Entry => ({
+      id: `${operation} ${id}`,
+      at,
+      operation,
+      viewerKind: by === null ? 'system' : 'person',
+      viewerId: by,
+      detail: { version, reason },
+    });
+    return [
+      ...(ended ? [act('works.unaccept', ended.at, ended.by, ended.reason)] : []),
+      act('works.accept', at, by, reason),
+    ];
+  });
+}
+
+/** Newest first. */
+const merged = (...parts: Entry[][]): Entry[] =>
+  parts.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime());

@@ -239,6 +239,8 @@ async function copyOf(
           }
         : { tentative: true, note: '', sessions: [], published: [] },
       roundtables: kept('roundtables') && kept('people') ? moved.roundtables : [],
+      // What was news then is none now.
+      news: [],
     },
     calls: calls.map((call) => shiftCall(call.settings, deadlineAsSet(call), days)),
   };

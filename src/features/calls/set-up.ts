@@ -91,6 +91,7 @@ const empty = {
   programme: { tentative: true, note: '', sessions: [], published: [] },
   roundtables: [],
   pages: [],
+  news: [],
 } satisfies Omit<EditionSettings, 'about'>;
 
 /** Stands in for what was not said yet where one step is looked at alone. */

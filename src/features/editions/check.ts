@@ -25,7 +25,7 @@ export function checkShape<T>(schema: v.GenericSchema<unknown, T>, body: unknown
 
 /** What one section on its own and together with the others gets wrong; empty when all is well. */
 export function checkTogether(settings: EditionSettings): Record<SectionName, FieldProblems> {
-  const { about, places, people, programme, roundtables, pages, dates } = settings;
+  const { about, places, people, programme, roundtables, pages, news, dates } = settings;
   const spots = new Set(places.flatMap((place) => [place.key, ...place.rooms.map((room) => room.key)]));
   const persons = new Set(people.map((person) => person.key));
   const found: Record<SectionName, FieldProblems> = {
@@ -40,6 +40,11 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
     roundtables: repeated(roundtables.map(({ key }) => key)),
     pages: repeated(
       pages.map(({ slug }) => slug),
+      '',
+      'slug',
+    ),
+    news: repeated(
+      news.map(({ slug }) => slug),
       '',
       'slug',
     ),

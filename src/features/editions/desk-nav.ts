@@ -11,8 +11,10 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
   const places: [string, string, string][] = [
     ['', 'Overview', ''],
     ['/submissions', 'Submissions', ''],
+    ['/accepted', 'Accepted', ''],
     ['/letters', 'Letters', ''],
     ['/enquiries', 'Enquiries', ''],
+    ['/interest', 'Interest list', ''],
     ['/site', 'Public site', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
@@ -21,6 +23,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/settings/people', 'People on the site', 'Settings'],
     ['/settings/programme', 'Programme', 'Settings'],
     ['/settings/roundtables', 'Round tables', 'Settings'],
+    ['/settings/news', 'News', 'Settings'],
     ['/settings/pages', 'Pages', 'Settings'],
     ['/settings/roles', 'Roles', 'Settings'],
     ['/settings/file', 'Settings file', 'Settings'],

@@ -2,6 +2,7 @@
 import type { FormField, FormValue } from './form.ts';
 import { about } from './sections/about.ts';
 import { dates } from './sections/dates.ts';
+import { news } from './sections/news.ts';
 import { pages } from './sections/pages.ts';
 import { asOption, listName, type FormOf } from './sections/parts.ts';
 import { people } from './sections/people.ts';
@@ -24,6 +25,7 @@ export const sectionTitles: Record<SectionName, string> = {
   programme: 'Programme',
   roundtables: 'Round tables',
   pages: 'Pages',
+  news: 'News',
 };
 
 const isList = (section: SectionName) => section !== 'about' && section !== 'programme';
@@ -50,4 +52,13 @@ export function sectionForm(section: SectionName, settings: EditionSettings, zon
   return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption)) };
 }
 
-const forms: Record<SectionName, FormOf> = { about, dates, places, people, programme, roundtables, pages };
+const forms: Record<SectionName, FormOf> = {
+  about,
+  dates,
+  places,
+  people,
+  programme,
+  roundtables,
+  pages,
+  news,
+};

@@ -144,6 +144,19 @@ export const pagesSchema = v.array(
   v.strictObject({ slug: key, title: required(), body: prose(), menu: v.optional(v.boolean(), true) }),
 );
 
+/** What is said as time goes on, each item with a page of its own. */
+export const newsSchema = v.array(
+  v.strictObject({
+    slug: key,
+    title: required(),
+    on: day,
+    body: v.pipe(
+      prose(),
+      v.check((text) => text.trim() !== '', 'Please fill this in.'),
+    ),
+  }),
+);
+
 export const sections = {
   about: aboutSchema,
   dates: datesSchema,
@@ -152,6 +165,7 @@ export const sections = {
   programme: programmeSchema,
   roundtables: roundtablesSchema,
   pages: pagesSchema,
+  news: newsSchema,
 } as const;
 
 export type SectionName = keyof typeof sections;
@@ -166,4 +180,5 @@ export const editionSettingsSchema = v.strictObject({
   programme: v.optional(programmeSchema, { sessions: [] }),
   roundtables: v.optional(roundtablesSchema, []),
   pages: v.optional(pagesSchema, []),
+  news: v.optional(newsSchema, []),
 });

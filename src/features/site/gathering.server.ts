@@ -10,6 +10,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import type { EditionSite } from './edition-pages.ts';
 import type { PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
+import { withStandingPages } from './standing-pages.ts';
 import { instantsOf, nextOf } from './truth.ts';
 
 export interface Gathered {
@@ -39,10 +40,14 @@ export async function gatherEdition(
   now: Date,
 ): Promise<{ site: EditionSite; instants: Date[] }> {
   const calls = await findCalls(db, { editionId: edition.id });
+  const pages = withStandingPages(
+    settings,
+    calls.map((call) => call.settings),
+  );
   const dates = importantDates(settings, calls);
   const site: EditionSite = {
     slug: edition.slug,
-    settings,
+    settings: { ...settings, pages },
     calls: calls.map((call) => {
       const { deadline, ...rest } = forPublic(call, now);
       const { left: _ticks, ...told } = deadline;

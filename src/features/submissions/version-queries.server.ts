@@ -34,6 +34,17 @@ export async function findVersion(
   return row && toVersion(row as unknown as VersionRow);
 }
 
+/** By id. */
+export async function findVersions(db: Db, ids: string[]): Promise<Map<string, Version>> {
+  if (ids.length === 0) return new Map();
+  const rows = await submissionTables(db)
+    .selectFrom('submissionVersion')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+  return new Map((rows as unknown as VersionRow[]).map((row) => [row.id, toVersion(row)]));
+}
+
 /** Newest first. */
 export async function listVersions(db: Db, submissionId: string): Promise<Version[]> {
   const rows = await submissionTables(db)

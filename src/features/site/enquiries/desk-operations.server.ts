@@ -5,6 +5,7 @@ import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read, type Context } from '#app/platform/operation.server.ts';
 import { organizer, theSystem } from '#app/platform/policy.ts';
+import { forgetRates } from '#app/platform/rate.server.ts';
 import { stale } from '#app/platform/refusal.ts';
 import { keptYears, stateOf, topicWords, type Enquiry, type EnquiryState } from './enquiry.ts';
 import { wordsField } from './forms.ts';
@@ -91,7 +92,10 @@ export const reopen = ending('enquiries.reopen', 'closed', undoEnd);
 export const markSpam = ending('enquiries.markSpam', 'spam', insertEnd);
 export const unmarkSpam = ending('enquiries.unmarkSpam', 'spam', undoEnd);
 
-/** Threads that nobody needs any more: a year after the edition and after their last word. */
+/**
+ * Threads that nobody needs any more: a year after the edition and after their last word. With them the counts of
+ * attempts of the day before.
+ */
 export const forget = operation({
   name: 'enquiries.forget',
   input: v.object({}),
@@ -99,6 +103,7 @@ export const forget = operation({
   run: async ({ db, now, note }) => {
     const before = new Date(now);
     before.setUTCFullYear(before.getUTCFullYear() - keptYears);
+    await forgetRates(db, new Date(now.getTime() - 24 * 60 * 60 * 1000));
     let forgotten = 0;
     for (const { id, about } of await listEditions(db))
       if (about.days.at(-1)! < before.toISOString().slice(0, 10))

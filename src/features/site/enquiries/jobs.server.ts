@@ -1,11 +1,14 @@
 import { addJob, type Jobs } from '#app/platform/jobs.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
+import { forget as forgetWishes } from '../interest/desk-operations.server.ts';
 import { forget } from './desk-operations.server.ts';
 
 export const jobs: Jobs = {
   async 'enquiries.forget'() {
-    await forget({ viewer: systemViewer('enquiries.forget'), now: resources().clock.now() }, {});
+    const context = { viewer: systemViewer('enquiries.forget'), now: resources().clock.now() };
+    await forget(context, {});
+    await forgetWishes(context, {});
     await scheduleForgetting();
   },
 };

@@ -35,3 +35,6 @@ export function paperDocument(record: PublicRecord): Rendition | null {
 
 const documentOf = (file: PublicFile | undefined) =>
   file?.renditions.find(({ use, mime }) => use === 'document' && mime === 'application/pdf');
+
+/** The first slug it ever had: what feeds and harvesters know it by, whatever it is called today. */
+export const lastingSlug = ({ formerSlugs, slug }: PublicRecord) => formerSlugs[0] ?? slug;

@@ -8,6 +8,7 @@ import {
   inventedTombstone,
 } from '../../../../tests/public-records.ts';
 import { all, readXml, textOf } from '../../../../tests/xml-reader.ts';
+import { signals } from '../rights/signals.ts';
 import { dataCite, dataCiteXml } from './datacite.ts';
 import { dublinCoreXml } from './dublin-core.ts';
 import { element, xmlDocument } from './xml.ts';
@@ -119,6 +120,7 @@ describe('DataCite', () => {
         {},
         element('rights', {}, 'All rights reserved'),
         element('rights', {}, '© 2023 Mina Okafor'),
+        element('rights', {}, signals('reserve-all').usageInfo.text),
       ),
       element(
         'descriptions',
@@ -173,6 +175,7 @@ describe('Dublin Core', () => {
       ['dc:relation', 'https://salon.example/2024/'],
       ['dc:rights', '© 2024 the authors. CC BY 4.0'],
       ['dc:rights', 'https://creativecommons.org/licenses/by/4.0/'],
+      ['dc:rights', signals('no-training').usageInfo.text],
     ]);
   });
 });

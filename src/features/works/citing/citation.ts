@@ -1,5 +1,6 @@
 /** What every citation says of a record, once: the formats beside this file only write it down. */
 import type { PublicRecord } from '../record.ts';
+import { signals } from '../rights/signals.ts';
 import { homeOf, pageOf, type CitedIn } from './addresses.ts';
 import { genreOf, kindOf, type Kind } from './kind.ts';
 import { yearOf } from './when.ts';
@@ -24,6 +25,8 @@ export interface Citation {
   /** Non-archival, award, or what a tombstone says. */
   notes: string[];
   rights: string;
+  /** What the creator wants machines to do with it, in words. */
+  preference: string;
 }
 
 export function citationOf(record: PublicRecord, at: CitedIn): Citation {
@@ -49,6 +52,7 @@ export function citationOf(record: PublicRecord, at: CitedIn): Citation {
           ...(record.award ? [`Award: ${record.award.name}`] : []),
         ],
     rights: tombstone ? '' : rightsLine(record),
+    preference: tombstone ? '' : signals(record.rights.preference).usageInfo.text,
   };
 }
 

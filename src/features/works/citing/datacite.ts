@@ -80,6 +80,7 @@ export function dataCite(record: PublicRecord, at: CitedIn, doi = ''): Element {
       Boolean(rights?.licence.label) &&
         element('rights', { rightsURI: rights!.licence.url }, rights!.licence.label),
       Boolean(rights?.credit) && element('rights', {}, rights!.credit),
+      cited.preference && element('rights', {}, cited.preference),
     ),
     several(
       'descriptions',

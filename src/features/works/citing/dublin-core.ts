@@ -26,6 +26,7 @@ export function dublinCore(record: PublicRecord, at: CitedIn): Element {
     ['relation', homeOf(at)],
     ['rights', cited.rights],
     ['rights', record.tombstone ? '' : record.rights.licence.url],
+    ['rights', cited.preference],
   ];
   return element(
     'oai_dc:dc',

@@ -8,6 +8,7 @@ import {
   inventedTombstone,
   inventedWeb,
 } from '../../../../tests/public-records.ts';
+import { signals } from '../rights/signals.ts';
 import { dataBlock, recordJsonLd } from './json-ld.ts';
 import { digitalSource } from './json-ld-terms.ts';
 
@@ -61,6 +62,7 @@ describe('a record in the words of schema.org', () => {
       license: 'https://creativecommons.org/licenses/by/4.0/',
       copyrightNotice: '© 2024 the authors',
       creditText: '© 2024 the authors',
+      usageInfo: signals('no-training').usageInfo,
       encoding: [
         {
           '@type': 'MediaObject',
@@ -106,6 +108,7 @@ describe('a record in the words of schema.org', () => {
       accessibilitySummary: 'A description of the image in words',
       copyrightNotice: '© 2023 Mina Okafor',
       creditText: '© 2023 Mina Okafor',
+      usageInfo: signals('reserve-all').usageInfo,
       award: 'Prize of the house',
       thumbnailUrl: picture,
       image: picture,
@@ -161,6 +164,7 @@ describe('a record in the words of schema.org', () => {
       contentRating: 'Content notes: Flashing light',
       copyrightNotice: '© 2023 Mina Okafor',
       creditText: '© 2023 Mina Okafor',
+      usageInfo: signals('reserve-all').usageInfo,
       thumbnailUrl: still,
       image: still,
       contentUrl: 'https://salon.example/2024/works/four-minutes/main.mp4',

@@ -1,5 +1,6 @@
 /** A record in the words of schema.org. */
 import type { PublicCredit, PublicRecord } from '../record.ts';
+import { signals } from '../rights/signals.ts';
 import { homeOf, listOf, pageOf, renditionOf, type CitedIn } from './addresses.ts';
 import { nonArchival } from './citation.ts';
 import { genreOf, kindOf } from './kind.ts';
@@ -38,6 +39,7 @@ export function recordJsonLd(record: PublicRecord, at: CitedIn): JsonLd {
     license: record.rights.licence.url,
     copyrightNotice: record.rights.credit,
     creditText: record.rights.credit,
+    usageInfo: signals(record.rights.preference).usageInfo,
     award: record.award?.name,
     thumbnailUrl: picture && renditionOf(record, picture.rendition, at),
     image: picture && renditionOf(record, picture.rendition, at),

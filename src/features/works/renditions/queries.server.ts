@@ -1,5 +1,6 @@
 import type { PublicFile, Rendition } from '#app/features/works/record.ts';
 import type { Db } from '#app/platform/database.server.ts';
+import { wholeOf } from './iiif-tiles.ts';
 import type { FileWords, MadeRendition, Rendering } from './rendering.ts';
 import { renditionTables } from './tables.server.ts';
 
@@ -49,6 +50,39 @@ export async function listRenderings(db: Db, submissionId: string): Promise<Rend
   return rows as unknown as Rendering[];
 }
 
+export async function findRendering(db: Db, id: string): Promise<Rendering | undefined> {
+  return (await renditionTables(db)
+    .selectFrom('rendering')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()) as unknown as Rendering | undefined;
+}
+
+/** Renderings that show pictures whose longer side is above the cap; none where there is no cap. */
+export async function listWider(
+  db: Db,
+  submissionId: string,
+  maxPixels: number | null,
+): Promise<Set<string>> {
+  if (maxPixels === null) return new Set();
+  const rows = await renditionTables(db)
+    .selectFrom('rendition')
+    .innerJoin('rendering', 'rendering.id', 'rendition.renderingId')
+    .select(['rendering.id', 'name', 'width', 'height'])
+    .where('submissionId', '=', submissionId)
+    .where('replacedAt', 'is', null)
+    .where('width', 'is not', null)
+    .execute();
+  const sizes = new Map<string, typeof rows>();
+  for (const row of rows) sizes.set(row.id, [...(sizes.get(row.id) ?? []), row]);
+  const above = (all: typeof rows) => {
+    const whole = wholeOf(all.map(({ name }) => name));
+    const sides = all.flatMap(({ width, height }) => [width ?? 0, height ?? 0]);
+    return Math.max(...sides, whole?.width ?? 0, whole?.height ?? 0) > maxPixels;
+  };
+  return new Set([...sizes].filter(([, all]) => above(all)).map(([id]) => id));
+}
+
 export async function insertRendering(
   db: Db,
   { file, ...row }: Omit<Rendering, 'madeAt' | 'failedAt' | 'words' | 'replacedAt'>,
@@ -69,12 +103,13 @@ export async function insertRendering(
 export async function updateRendering(
   db: Db,
   ids: readonly string[],
-  change: Partial<Pick<Rendering, 'position' | 'madeAt' | 'failedAt' | 'words' | 'replacedAt'>>,
+  change: Partial<Pick<Rendering, 'position' | 'madeAt' | 'failedAt' | 'words' | 'replacedAt' | 'file'>>,
 ): Promise<void> {
   if (ids.length === 0) return;
+  const { file, ...rest } = change;
   await renditionTables(db)
     .updateTable('rendering')
-    .set(change)
+    .set({ ...rest, ...(file && { file: JSON.stringify(file) }) })
     .where('id', 'in', [...ids])
     .execute();
 }

@@ -15,6 +15,7 @@ import {
   withdraw,
   writeMessage,
 } from '#app/features/submissions/operations.server.ts';
+import { ofSubmission as acceptances } from '#app/features/works/operations.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     inspected,
     handIn: await answered(() => showFiles(locals.context, { id })),
     papers: await answered(() => showPages(locals.context, { id })),
+    acceptances: await answered(() => acceptances(locals.context, { id })),
     history: await answered(() => ofSubmission(locals.context, { id })),
     begun: url.searchParams.has('begun'),
     now: locals.context.now,

@@ -1,0 +1,50 @@
+/**
+ * An acceptance: an organizer's word that a submission is part of the workshop, in the version it names. Owns who said
+ * so, when, why, and the end of it; and the slugs of the public address. Promises that it shows nothing to anybody but
+ * organizers: public is only what was granted and published. Decisions (issue 5) will take its place.
+ */
+
+export interface Acceptance {
+  id: string;
+  submissionId: string;
+  versionId: string;
+  at: Date;
+  by: string | null;
+  reason: string;
+  ended: { at: Date; by: string | null; reason: string } | null;
+}
+
+/** What accepting would do to one submission, said before it is done. */
+export const verdicts = {
+  accept: { may: true, word: 'Will be accepted', tone: 'positive' },
+  newer: { may: true, word: 'The newer version takes the place of the accepted one', tone: 'caution' },
+  already: { may: false, word: 'Is accepted already', tone: 'quiet' },
+  draft: { may: false, word: 'Was never submitted', tone: 'quiet' },
+  withdrawn: { may: false, word: 'Is withdrawn', tone: 'danger' },
+} as const;
+export type Verdict = keyof typeof verdicts;
+
+interface Known {
+  withdrawn: boolean;
+  /** The receipt of the version that counts. */
+  receipt: string | null;
+  /** The receipt of the version that was accepted. */
+  accepted: string | null;
+}
+
+export function verdictOn({ withdrawn, receipt, accepted }: Known): Verdict {
+  if (withdrawn) return 'withdrawn';
+  if (receipt === null) return 'draft';
+  if (accepted === null) return 'accept';
+  return accepted === receipt ? 'already' : 'newer';
+}
+
+/** Where an accepted one stands on its way to the public, for the desk. */
+export const publicStates = {
+  withdrawn: { word: 'Withdrawn by its people', tone: 'danger' },
+  down: { word: 'Taken down', tone: 'danger' },
+  embargoed: { word: 'Granted, not to be shown yet', tone: 'caution' },
+  waiting: { word: 'Not granted by its creators yet', tone: 'open' },
+  ready: { word: 'Ready to be public', tone: 'positive' },
+} as const;
+export type PublicState = keyof typeof publicStates;

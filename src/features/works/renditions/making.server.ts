@@ -1,0 +1,71 @@
+/** From one file to what may be shown of it: which maker takes it, and what is said where nothing can be made. */
+import { signals } from '#app/features/works/rights/signals.ts';
+import { roleWords, type FileRole } from '#app/features/submissions/files/file.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { Facts, SourceFile } from './facts.ts';
+import { picturesOf } from './pictures.server.ts';
+import type { FileWords, MadeRendition } from './rendering.ts';
+import { publicKind, publicRole } from './stems.ts';
+import { xmpPacket } from './xmp.ts';
+
+export interface Source {
+  facts: Facts;
+  file: SourceFile;
+  stem: string;
+  path: string;
+  xmp: string;
+}
+
+export interface Made {
+  made: MadeRendition[];
+  /** What was found while making it. */
+  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages'>>;
+  /** What was left out, in words; empty where nothing was. */
+  words: string;
+}
+
+/** Throws where the file cannot be read within the caps. */
+export async function made(facts: Facts, file: SourceFile, stem: string): Promise<Made> {
+  const path = resources().files.localPath(file.sha256);
+  return makers[publicKind(file)]({ facts, file, stem, path, xmp: packetOf(facts, file) });
+}
+
+/** What pages say of it before anything was made. */
+export function wordsOf(file: SourceFile): FileWords {
+  const { alt, description, width, height, seconds, pages } = file;
+  const role = publicRole(file);
+  const label = labels[role] ?? roleWords[role as FileRole] ?? 'File';
+  return { role, label, kind: publicKind(file), alt, description, width, height, seconds, pages };
+}
+
+const labels: Record<string, string> = {
+  captions: 'Captions',
+  transcript: 'Transcript',
+  poster: 'Poster',
+  slides: 'Slides',
+  recording: 'Recording',
+};
+
+const makers: Record<FileWords['kind'], (source: Source) => Promise<Made>> = {
+  image: picture,
+  video: unmade('Films are not shown yet.'),
+  audio: unmade('Sounds are not shown yet.'),
+  pdf: unmade('PDFs are not shown yet.'),
+  text: unmade('Texts are not shown yet.'),
+  web: unmade('A web page is not shown: it would run as one of ours.'),
+  model: unmade('A 3D model is not shown: what it holds inside cannot be taken out yet.'),
+  other: unmade('Files of this kind are not shown.'),
+};
+
+async function picture({ facts, path, stem, xmp }: Source): Promise<Made> {
+  const { original, made, words } = await picturesOf({ path, stem, xmp, maxPixels: facts.maxPixels });
+  return { made, found: original, words };
+}
+
+function unmade(words: string): (source: Source) => Promise<Made> {
+  return async () => ({ made: [], words });
+}
+
+function packetOf(facts: Facts, { alt, description }: SourceFile): string {
+  return xmpPacket({ ...facts, alt, description, signals: signals(facts.preference).xmp });
+}

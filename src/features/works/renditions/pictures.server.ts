@@ -1,0 +1,56 @@
+/** Public pictures of one picture, made in a capped child and kept as blobs. */
+import { Readable } from 'node:stream';
+import { resources } from '#app/platform/resources.server.ts';
+import { runCapped } from '#app/preflight/run-capped.server.ts';
+import { framesIn, type Made, type Order } from './picture-order.ts';
+import { zoomSize, type Size } from './picture-sizes.ts';
+import type { MadeRendition } from './rendering.ts';
+
+export interface Pictures {
+  /** Upright, before it was made smaller. */
+  original: Size;
+  made: MadeRendition[];
+  /** What was left out, and why; empty where nothing was. */
+  words: string;
+}
+
+type Asked = Omit<Order, 'make'>;
+
+/** In every width and format, and in tiles where it is larger than its largest picture. Throws on what no decoder reads. */
+export async function picturesOf(asked: Asked, { zoom = true } = {}): Promise<Pictures> {
+  const { original, made } = await answered({ ...asked, make: 'pictures' }, 'picture');
+  if (!zoom || !zoomSize(original, asked.maxPixels)) return { original, made, words: '' };
+  try {
+    const tiles = await answered({ ...asked, make: 'tiles' }, 'tile');
+    return { original, made: [...made, ...tiles.made], words: '' };
+  } catch (problem) {
+    resources().log.accident('tiles', problem);
+    return { original, made, words: 'It could not be cut into tiles, so nobody can zoom into it.' };
+  }
+}
+
+async function answered(order: Order, use: 'picture' | 'tile'): Promise<Omit<Pictures, 'words'>> {
+  const child = '#app/features/works/renditions/picturing.server.ts';
+  const frames = framesIn(await runCapped(child, JSON.stringify(order)));
+  let original: Size | null = null;
+  const made: MadeRendition[] = [];
+  for (const { said, bytes } of frames) {
+    if ('measured' in said) original = said.measured;
+    else made.push({ ...believed(said, order.stem), ...(await kept(bytes)), use, seconds: null });
+  }
+  if (!original) throw new Error('The child that makes pictures said nothing.');
+  return { original, made };
+}
+
+const kept = (bytes: Uint8Array) => resources().files.keep(Readable.from([bytes]));
+
+/** A decoder that a picture has turned against us could say anything: nothing but these names goes on. */
+function believed(said: Made, stem: string): Made {
+  const rest = said.name.startsWith(stem) ? said.name.slice(stem.length) : '';
+  const mime = mimes[/\.(avif|webp|jpg)$/.exec(rest)?.[1] ?? ''];
+  if (mime !== said.mime || !/^(-\d+|\/(full|\d+,\d+,\d+,\d+)\/\d+,\d+\/0\/default)\.\w+$/.test(rest))
+    throw new Error('The child that makes pictures gave a name that nobody asked for.');
+  return { name: said.name, mime, width: Number(said.width), height: Number(said.height) };
+}
+
+const mimes: Record<string, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };

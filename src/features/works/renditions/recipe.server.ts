@@ -1,0 +1,17 @@
+/** What a rendition was made by, as one hash: where any of it changes, it is made again, and nothing else is. */
+import { createHash } from 'node:crypto';
+import type { Facts, SourceFile } from './facts.ts';
+
+/** Raised whenever the same file and the same facts would give other bytes. */
+const code = 1;
+
+/** `tools`: the programs that were there; a film is made again once there is a decoder. */
+export function recipeOf(facts: Facts, file: SourceFile, stem: string, tools: readonly string[]): string {
+  const { kind, title, language, creators, credit, licence, preference, sourceType, maxPixels, page } = facts;
+  const said = [kind, title, language, creators, credit, licence.label, licence.url, preference];
+  const { sha256, role, alt, description, mime, name } = file;
+  const of = [sha256, role, alt, description, mime, name];
+  return createHash('sha256')
+    .update(JSON.stringify([code, stem, of, said, sourceType, maxPixels, page, tools]))
+    .digest('hex');
+}
