@@ -1,8 +1,10 @@
 /** The edition's feed: news, and what was published. Entries keep their id for ever, so that nothing is news twice. */
-import { homeOf, lastingSlug, listOf, pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { homeOf, lastingName, pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
 import { rightsLine } from '#app/features/works/citing/citation.ts';
 import { element, xmlDocument } from '#app/features/works/citing/xml.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
+import { markdown } from '#app/ui/markdown.ts';
+import { newsAddress } from '../news.ts';
 
 export interface FeedItem {
   /** An absolute address or another URI; never used for anything else, never changed. */
@@ -13,6 +15,8 @@ export interface FeedItem {
   published?: string;
   /** Plain; paragraphs parted by an empty line. */
   words: string;
+  /** The same as markup, where there is more to it than words. */
+  html?: string;
   /** Absolute. */
   address: string;
   language?: string;
@@ -55,19 +59,28 @@ export function atomFeed(at: CitedIn, { self, begunAt, items }: Feed): string {
           ...(item.people ?? []).map((name) => element('author', {}, element('name', {}, name))),
           ...(item.topics ?? []).map((term) => element('category', { term })),
           item.rights && element('rights', {}, item.rights),
-          element('summary', {}, item.words),
+          item.words && element('summary', {}, item.words),
+          item.html && element('content', { type: 'html' }, item.html),
         ),
       ),
     ),
   );
 }
 
+/** A day is all that is known of when. */
+export const newsItems = (at: CitedIn): FeedItem[] =>
+  at.settings.news.map((item) => {
+    const address = `${at.base}/${newsAddress(at.slug, item)}`;
+    const updated = `${item.on}T00:00:00Z`;
+    return { id: address, title: item.title, updated, words: '', html: markdown(item.body, 3), address };
+  });
+
 /** What was taken down is no news; readers that kept it see it change at its address. */
 export const recordItems = (records: PublicRecord[], at: CitedIn): FeedItem[] =>
   records
     .filter(({ tombstone }) => !tombstone)
     .map((record) => ({
-      id: `${listOf(record.kind, at)}/${lastingSlug(record)}`,
+      id: `${homeOf(at)}#${lastingName(record)}`,
       title: record.title,
       published: `${record.publishedOn}T00:00:00Z`,
       updated: record.changedAt,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { invented, inventedPaper, inventedRecords } from '../../../../tests/public-records.ts';
 import { all, readXml, textOf } from '../../../../tests/xml-reader.ts';
 import { element } from '#app/features/works/citing/xml.ts';
-import { atomFeed, recordItems } from './atom.ts';
+import { lastingName } from '#app/features/works/citing/addresses.ts';
+import { atomFeed, newsItems, recordItems } from './atom.ts';
 import { sitemaps } from './sitemap.ts';
 
 const self = 'https://salon.example/2024/news.atom';
@@ -10,38 +11,39 @@ const begunAt = '2024-05-01T00:00:00Z';
 
 describe('the feed', () => {
   it('tells news and papers, newest first, under ids that stay', () => {
-    const news = {
-      id: 'https://salon.example/2024/news/doors-open',
+    const item = {
+      slug: 'doors-open',
       title: 'Doors open at 8 & not before',
-      updated: '2024-12-01T09:00:00Z',
-      words: 'Bring a coat.',
-      address: 'https://salon.example/2024/news/doors-open',
+      on: '2024-12-01',
+      body: 'Bring a *coat*.',
     };
+    const at = { ...invented, settings: { ...invented.settings, news: [item] } };
+    const address = 'https://salon.example/2024/news/doors-open';
     const renamed = { ...inventedPaper, slug: 'wit-costs-more', formerSlugs: ['wit-costs-40'] };
-    const items = [...recordItems([renamed], invented), news];
-    expect(readXml(atomFeed(invented, { self, begunAt, items }))).toEqual(
+    const items = [...recordItems([renamed], at), ...newsItems(at)];
+    expect(readXml(atomFeed(at, { self, begunAt, items }))).toEqual(
       element(
         'feed',
         { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' },
         element('id', {}, 'https://salon.example/2024/'),
         element('title', {}, 'Workshop on Wit & Machines'),
-        element('updated', {}, '2024-12-01T09:00:00Z'),
+        element('updated', {}, '2024-12-01T00:00:00Z'),
         element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
         element('link', { rel: 'alternate', type: 'text/html', href: 'https://salon.example/2024/' }),
         element('author', {}, element('name', {}, 'Workshop on Wit & Machines')),
         element(
           'entry',
           {},
-          element('id', {}, news.id),
-          element('title', {}, news.title),
-          element('updated', {}, news.updated),
-          element('link', { rel: 'alternate', type: 'text/html', href: news.address }),
-          element('summary', {}, 'Bring a coat.'),
+          element('id', {}, address),
+          element('title', {}, item.title),
+          element('updated', {}, '2024-12-01T00:00:00Z'),
+          element('link', { rel: 'alternate', type: 'text/html', href: address }),
+          element('content', { type: 'html' }, '<p dir="auto">Bring a <em>coat</em>.</p>\n'),
         ),
         element(
           'entry',
           { 'xml:lang': 'en' },
-          element('id', {}, 'https://salon.example/2024/papers/wit-costs-40'),
+          element('id', {}, `https://salon.example/2024/#${lastingName(inventedPaper)}`),
           element('title', {}, inventedPaper.title),
           element('published', {}, '2024-11-20T00:00:00Z'),
           element('updated', {}, '2024-11-21T08:30:00.000Z'),

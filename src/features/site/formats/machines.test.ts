@@ -205,7 +205,7 @@ it('tells who finds a hole where to report it, for less than a year', () => {
   ]).toEqual([
     [
       'Contact: mailto:safe@example.org',
-      'Expires: 2025-09-18T00:00:00Z',
+      'Expires: 2025-10-01T00:00:00Z',
       'Preferred-Languages: en, fr',
       'Canonical: https://salon.example/.well-known/security.txt',
       '',

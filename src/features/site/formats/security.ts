@@ -8,12 +8,14 @@ export interface SecurityContact {
   now: Date;
 }
 
-/** Expires within the year that the standard recommends: whoever keeps the bytes has to write them again. */
-const daysValid = 300;
+/**
+ * Expires within the year that the standard recommends. The same bytes all month long, so that nothing is written
+ * anew each day: whoever keeps them writes them again when the month changes.
+ */
+const monthsValid = 11;
 
 export function securityTxt({ base, contact, languages = ['en'], now }: SecurityContact): string {
-  const expires = new Date(now.getTime() + daysValid * 86_400_000);
-  expires.setUTCHours(0, 0, 0, 0);
+  const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + monthsValid, 1));
   return [
     `Contact: ${/^[a-z]+:/.test(contact) ? contact : `mailto:${contact}`}`,
     `Expires: ${expires.toISOString().replace('.000Z', 'Z')}`,

@@ -1,5 +1,6 @@
 /** Text and data mining: tdmrep.json of the W3C community group, its policy in ODRL, and the licence of RSL. */
 import { element, xmlDocument } from '#app/features/works/citing/xml.ts';
+import type { Preference } from '#app/features/works/preference.ts';
 import { labels } from '#app/features/works/rights/signal-labels.ts';
 import { signals, tdmrepEntry } from '#app/features/works/rights/signals.ts';
 import { reservations, type Reserved } from './reservations.ts';
@@ -13,6 +14,15 @@ export const tdmrep = (given: Reserved) =>
       signals(preference).tdmReservation === 1 ? policyAddress(given.base) : undefined,
     ),
   );
+
+/** `<meta name content>` of a page that shows it; with `tdm-policy`, as its files have in their headers. */
+export const preferencePairs = (preference: Preference, base: string): [name: string, content: string][] => {
+  const { meta, tdmReservation } = signals(preference);
+  return [
+    ...meta.map(({ name, content }): [string, string] => [name, content]),
+    ...(tdmReservation === 1 ? [[labels.tdm.policy, policyAddress(base)] as [string, string]] : []),
+  ];
+};
 
 export const policyAddress = (base: string) => `${base}/policies/tdm.json`;
 export const licenceAddress = (base: string) => `${base}/license.xml`;

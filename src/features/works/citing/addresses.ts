@@ -1,4 +1,6 @@
 /** Where a record and its files stand on the site, absolute: made from the installation's address alone. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicFile, PublicRecord, Rendition } from '../record.ts';
 
@@ -36,5 +38,9 @@ export function paperDocument(record: PublicRecord): Rendition | null {
 const documentOf = (file: PublicFile | undefined) =>
   file?.renditions.find(({ use, mime }) => use === 'document' && mime === 'application/pdf');
 
-/** The first slug it ever had: what feeds and harvesters know it by, whatever it is called today. */
-export const lastingSlug = ({ formerSlugs, slug }: PublicRecord) => formerSlugs[0] ?? slug;
+/**
+ * By what feeds and harvesters know it for ever, whatever its title and address become. Of the hand-in's own number
+ * it tells nothing.
+ */
+export const lastingName = ({ id }: PublicRecord) =>
+  bytesToHex(sha256(new TextEncoder().encode(`public record ${id}`))).slice(0, 16);

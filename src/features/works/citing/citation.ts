@@ -8,7 +8,7 @@ import { yearOf } from './when.ts';
 export const nonArchival = 'Non-archival; no official proceedings';
 
 export interface Citation {
-  /** One in the whole installation, and the same after a change of name or title. */
+  /** One in the whole installation; the same after a change of name, and an old one is an old address. */
   key: string;
   kind: Kind;
   genre: string;

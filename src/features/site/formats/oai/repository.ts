@@ -2,7 +2,7 @@
  * What harvesters may ask for: every public record of every edition, by OAI-PMH 2.0. A record that was taken down
  * stays as deleted for ever. Leaves out the answering (`answer.ts`) and who has a database.
  */
-import { lastingSlug, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { lastingName, type CitedIn } from '#app/features/works/citing/addresses.ts';
 import { dataCite } from '#app/features/works/citing/datacite.ts';
 import { dublinCore } from '#app/features/works/citing/dublin-core.ts';
 import { element, type Element } from '#app/features/works/citing/xml.ts';
@@ -33,7 +33,7 @@ export const itemsOf = ({ url, editions }: Repository): Item[] =>
   editions
     .flatMap(({ at, records }) =>
       records.map((record) => ({
-        id: `oai:${new URL(url).hostname}:${at.slug}/${lastingSlug(record)}`,
+        id: `oai:${new URL(url).hostname}:${at.slug}/${lastingName(record)}`,
         datestamp: toSecond(record.changedAt),
         sets: [at.slug, `${at.slug}:${record.kind}s`],
         deleted: record.tombstone !== null,

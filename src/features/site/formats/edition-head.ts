@@ -1,0 +1,42 @@
+/** What an edition's own page says to machines in its head: the event, its feed, and a card for links to it. */
+import { homeOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { opening, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
+import type { PublicRecord } from '#app/features/works/record.ts';
+import type { HeadData } from '../head.ts';
+import { eventJsonLd } from './event.ts';
+import { feedAddress } from './machine-files.ts';
+
+export function editionHead(
+  at: CitedIn,
+  records: PublicRecord[],
+  social: SocialPicture | null = null,
+): HeadData {
+  const { about } = at.settings;
+  const properties: HeadData['properties'] = [
+    ['og:title', about.name],
+    ['og:type', 'website'],
+    ['og:url', homeOf(at)],
+    ['og:site_name', about.name],
+    ['og:description', opening(about.tagline || about.summary)],
+    ['og:locale', about.language],
+    ['og:image', social?.url ?? ''],
+    ['og:image:type', social?.mime ?? ''],
+    ['og:image:width', String(social?.width ?? '')],
+    ['og:image:height', String(social?.height ?? '')],
+    ['og:image:alt', social?.alt ?? ''],
+  ];
+  return {
+    metas: [['twitter:card', social ? 'summary_large_image' : 'summary']],
+    properties: properties.filter(([, content]) => content !== ''),
+    links: [
+      { rel: 'canonical', href: homeOf(at) },
+      {
+        rel: 'alternate',
+        href: `${at.base}/${feedAddress(at.slug)}`,
+        type: 'application/atom+xml',
+        title: `News of ${about.name}`,
+      },
+    ],
+    jsonLd: JSON.stringify(eventJsonLd(at, records)),
+  };
+}
