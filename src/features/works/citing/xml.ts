@@ -25,10 +25,8 @@ export const xmlDocument = (root: Element) => `<?xml version="1.0" encoding="UTF
 
 /** Elements stand on lines of their own; text keeps its spaces. */
 export function written({ name, attributes, children }: Element, indent = ''): string {
-  const open = [
-    name,
-    ...Object.entries(attributes).map(([key, value]) => `${key}="${escapedXml(value)}"`),
-  ].join(' ');
+  let open = name;
+  for (const key in attributes) open += ` ${key}="${escapedXml(attributes[key]!)}"`;
   if (children.length === 0) return `${indent}<${open}/>`;
   if (children.some((child) => typeof child === 'string'))
     return `${indent}<${open}>${children.map((child) => (typeof child === 'string' ? escapedXml(child) : written(child))).join('')}</${name}>`;
@@ -38,9 +36,14 @@ export function written({ name, attributes, children }: Element, indent = ''): s
 
 /** Characters that XML 1.0 has no way to write (most controls, halves of pairs) are dropped. */
 export const escapedXml = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => escapes[sign]!);
+  plain.test(text)
+    ? text
+    : text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+        .replace(/[&<>"]/g, (sign) => escapes[sign]!);
+
+/** Most of what is written: a thousand records are a hundred thousand pieces of text. */
+const plain = /^[ !#-%'-;=?-~]*$/;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
