@@ -18,6 +18,7 @@ export const choose = operation({
   input: choiceForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, ...choice }) => {
     demandSubmitted(submission);
     const by = who(viewer);
@@ -42,6 +43,7 @@ export const setEmbargo = operation({
   input: embargoForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, until, reason }) => {
     demandSubmitted(submission);
     if (until <= now) throw invalid('That moment has passed already.', { until: 'Give a later moment.' });
@@ -70,6 +72,7 @@ export const liftEmbargo = operation({
   input: idForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id }) => {
     const lifted = await endEmbargoes(db, id, { at: now, by: who(viewer) });
     if (lifted === 0) throw stale('Nothing is held back at this moment.');
@@ -83,6 +86,7 @@ export const sayPictures = operation({
   input: picturesForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, pictures }) => {
     const latest = demandSubmitted(submission);
     const version = await findVersion(db, { submissionId: id, receipt: latest.receipt });

@@ -21,6 +21,7 @@ export const grant = operation({
   input: grantForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, uses, capacity, text: read }) => {
     const latest = demandSubmitted(submission);
     const { kind } = submission.call.settings;
@@ -67,6 +68,7 @@ export const endUses = operation({
   input: endForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, uses, reason }) => {
     const ledger = await loadLedger(db, id);
     const ended = uses.filter((use) => grantOf(ledger, use, now));

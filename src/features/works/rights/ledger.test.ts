@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, scopes, standing, takedownScopes, type Grant, type Ledger } from './ledger.ts';
+import {
+  emptyLedger,
+  scopes,
+  standing,
+  takedownScopes,
+  turningPoints,
+  type Grant,
+  type Ledger,
+} from './ledger.ts';
 
 const day = (n: number) => new Date(Date.UTC(2024, 8, n));
 
@@ -29,6 +37,50 @@ const down = {
   byOrganizer: false,
   ended: null,
 };
+
+const moment = fc.integer({ min: 0, max: 30 }).map(day);
+const maybe = fc.option(moment);
+const scopeOf = fc.record({
+  scope: fc.constantFrom(...scopes),
+  expiresAt: maybe,
+  ended: fc.option(fc.record({ at: moment, name: fc.constant('C'), reason: fc.constant('') })),
+});
+const ledgers = fc
+  .record({
+    grants: fc.array(
+      fc
+        .tuple(moment, fc.uniqueArray(scopeOf, { selector: ({ scope }) => scope }))
+        .map(([at, list]) => grant(at, list)),
+      { maxLength: 4 },
+    ),
+    embargoes: fc.array(
+      fc.record({
+        id: fc.constant('e'),
+        until: moment,
+        reason: fc.constant(''),
+        at: moment,
+        name: fc.constant('C'),
+        liftedAt: maybe,
+      }),
+      { maxLength: 2 },
+    ),
+    takedowns: fc.array(
+      fc.record({
+        scopes: fc.uniqueArray(fc.constantFrom(...takedownScopes), { minLength: 1 }),
+        at: moment,
+        titleStays: fc.boolean(),
+        ended: fc.option(fc.record({ at: moment, name: fc.constant('O'), reason: fc.constant('') })),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(
+    (parts): Ledger => ({
+      ...emptyLedger('s'),
+      ...parts,
+      takedowns: parts.takedowns.map((one) => ({ ...down, ...one })),
+    }),
+  );
 
 describe('what may be done with a work', () => {
   it('is nothing, with everything reserved, where nothing was said', () => {
@@ -89,48 +141,8 @@ describe('what may be done with a work', () => {
   });
 
   it('never holds what no grant in force holds; an end, an embargo, a takedown wins at any moment', () => {
-    const moment = fc.integer({ min: 0, max: 30 }).map(day);
-    const maybe = fc.option(moment);
-    const scopeOf = fc.record({
-      scope: fc.constantFrom(...scopes),
-      expiresAt: maybe,
-      ended: fc.option(fc.record({ at: moment, name: fc.constant('C'), reason: fc.constant('') })),
-    });
-    const ledgers = fc.record({
-      grants: fc.array(
-        fc
-          .tuple(moment, fc.uniqueArray(scopeOf, { selector: ({ scope }) => scope }))
-          .map(([at, list]) => grant(at, list)),
-        { maxLength: 4 },
-      ),
-      embargoes: fc.array(
-        fc.record({
-          id: fc.constant('e'),
-          until: moment,
-          reason: fc.constant(''),
-          at: moment,
-          name: fc.constant('C'),
-          liftedAt: maybe,
-        }),
-        { maxLength: 2 },
-      ),
-      takedowns: fc.array(
-        fc.record({
-          scopes: fc.uniqueArray(fc.constantFrom(...takedownScopes), { minLength: 1 }),
-          at: moment,
-          titleStays: fc.boolean(),
-          ended: fc.option(fc.record({ at: moment, name: fc.constant('O'), reason: fc.constant('') })),
-        }),
-        { maxLength: 2 },
-      ),
-    });
     fc.assert(
-      fc.property(ledgers, moment, (parts, now) => {
-        const ledger: Ledger = {
-          ...emptyLedger('s'),
-          ...parts,
-          takedowns: parts.takedowns.map((one) => ({ ...down, ...one })),
-        };
+      fc.property(ledgers, moment, (ledger, now) => {
         const { may, media, embargoedUntil, tombstone } = standing(ledger, now);
         const held = (at: Date, end: Date | null | undefined) => at <= now && !(end && end <= now);
         for (const scope of scopes) {
@@ -153,6 +165,16 @@ describe('what may be done with a work', () => {
         expect({ page: tombstone !== null, media }).toEqual({ page, media: !files });
         if (page) expect(['website', 'social', 'press'].filter((one) => may.has(one as never))).toEqual([]);
         if (archive) expect(may.has('archive')).toBe(false);
+      }),
+    );
+  });
+
+  it('changes at its turning points and at no other moment', () => {
+    fc.assert(
+      fc.property(ledgers, moment, (ledger, now) => {
+        const before = turningPoints(ledger).filter((at) => at <= now);
+        const last = before.at(-1) ?? day(0);
+        expect(standing(ledger, now)).toEqual(standing(ledger, last));
       }),
     );
   });

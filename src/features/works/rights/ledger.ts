@@ -145,6 +145,18 @@ export function grantOf({ grants }: Ledger, scope: Scope, now: Date): Grant | nu
   return inForce.sort((a, b) => +b.at - +a.at)[0] ?? null;
 }
 
+/** The moments at which a standing may change: between two of them it is the same, whatever the clock says. */
+export function turningPoints({ grants, choices, embargoes, takedowns, pictures }: Ledger): Date[] {
+  const all = [
+    ...grants.flatMap(({ at, scopes }) => [at, ...scopes.flatMap((one) => [one.expiresAt, one.ended?.at])]),
+    ...embargoes.flatMap(({ at, until, liftedAt }) => [at, until, liftedAt]),
+    ...takedowns.flatMap(({ at, ended }) => [at, ended?.at]),
+    ...[...choices, ...pictures].map(({ at }) => at),
+  ];
+  const times = all.flatMap((at) => (at ? [at.getTime()] : []));
+  return [...new Set(times)].sort((a, b) => a - b).map((time) => new Date(time));
+}
+
 /** What is said of a picture at this moment; null where nobody has said it yet. */
 export function wordsOfPicture({ pictures }: Ledger, sha256: string, now: Date): PictureWords | null {
   return newest(

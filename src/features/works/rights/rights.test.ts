@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submit, withdraw } from '#app/features/submissions/operations.server.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
@@ -15,6 +16,7 @@ import {
   receipt,
   sayPictures,
   setEmbargo,
+  takeDown,
 } from './operations.server.ts';
 import { loadLedger, loadLedgers } from './queries.server.ts';
 import { hashOf, textFor, wholeText } from './texts.ts';
@@ -178,6 +180,20 @@ describe('granting', () => {
     expect((await inspect(world.as('oscar'), { id })).receipts.map(({ by }) => by)).toEqual([
       'Olga Organizer',
     ]);
+  });
+});
+
+describe('whatever changes in the ledger', () => {
+  it('has the public site drawn anew in the same act', async () => {
+    const id = await submittedWork();
+    const drawing = sql`select task_identifier as name from graphile_worker.jobs where key = 'site.draw'`;
+    await sql`select graphile_worker.remove_job('site.draw')`.execute(world.db);
+    expect((await drawing.execute(world.db)).rows).toEqual([]);
+    await grant(world.as('chiara'), words('work', id, ['website']));
+    expect((await drawing.execute(world.db)).rows).toEqual([{ name: 'site.draw' }]);
+    await sql`select graphile_worker.remove_job('site.draw')`.execute(world.db);
+    await takeDown(world.as('chiara'), { id, scopes: ['page'] });
+    expect((await drawing.execute(world.db)).rows).toEqual([{ name: 'site.draw' }]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Version } from '#app/features/submissions/version.ts';
 import { callView } from '#app/features/submissions/views.ts';
 import { creditsOf } from './credit.ts';
 import { grantOf, standing, wordsOfPicture, type Grant, type Ledger, type Scope } from './ledger.ts';
-import { hashOf, textFor, type GrantText } from './texts.ts';
+import { hashOf, textFor, wholeText, type GrantText } from './texts.ts';
 
 export interface UseView {
   scope: Scope;
@@ -39,7 +39,13 @@ export function forItsPeople({ submission, versions, ledger, receiptOf }: Own, n
     call: callView(submission, now),
     submitted: version !== undefined,
     uses,
-    text: { key: text.key, sha256: hashOf(text), opening: text.opening, closing: text.closing },
+    text: {
+      key: text.key,
+      sha256: hashOf(text),
+      opening: text.opening,
+      closing: text.closing,
+      whole: wholeText(text),
+    },
     /** Ticked to begin with: what the call cannot do without, until anything was granted. */
     ticked: first ? text.least : [],
     grants: [...ledger.grants].reverse().map((grant) => ({
