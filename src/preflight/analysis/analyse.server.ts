@@ -27,12 +27,12 @@ export async function analyse(path: string, program = 'ffmpeg'): Promise<Analysi
 export async function posterOf(path: string, at: number, program = 'ffmpeg'): Promise<Uint8Array | null> {
   const scaled = ['-frames:v', '1', '-vf', "scale='min(1280,iw)':-2"];
   const printed = ['-c:v', 'png', '-f', 'image2pipe', 'pipe:1'];
-  return printedBy(program, [...reading(path, at), '-map', '0:v:0', ...scaled, ...printed], limits);
+  return printedBy(program, [...readingMedia(path, at), '-map', '0:v:0', ...scaled, ...printed], limits);
 }
 
 async function loudnessOf(path: string, program: string): Promise<Measured<Loudness>> {
   const measure = ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'];
-  const ended = await runForeign(program, [...reading(path), ...measure], limits, () => {});
+  const ended = await runForeign(program, [...readingMedia(path), ...measure], limits, () => {});
   const why = unmeasured(ended);
   if (why) return why;
   // A filter that could not begin prints a summary as well, all zeros.
@@ -47,7 +47,7 @@ async function flashingOf(path: string, program: string): Promise<Measured<Flash
   let frames = 0;
   const scale = `fps=${grid.perSecond},scale=${grid.width}:${grid.height}:flags=area`;
   const coarse = ['-map', '0:v:0', '-vf', scale, '-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'];
-  const ended = await runForeign(program, [...reading(path), ...coarse], limits, (piece) => {
+  const ended = await runForeign(program, [...readingMedia(path), ...coarse], limits, (piece) => {
     for (let at = 0; at < piece.length; ) {
       const part = piece.subarray(at, at + frame.length - filled);
       frame.set(part, filled);
@@ -66,7 +66,8 @@ async function flashingOf(path: string, program: string): Promise<Measured<Flash
     : { notMeasured: 'it has no moving picture that could be decoded' };
 }
 
-function reading(path: string, from = 0): string[] {
+/** The arguments by which ffmpeg opens a stranger's file: this file alone, and only as a container of media. */
+export function readingMedia(path: string, from = 0): string[] {
   const seek = from > 0 ? ['-ss', String(from)] : [];
   const fences = ['-protocol_whitelist', 'file', '-format_whitelist', containers];
   return ['-nostdin', '-hide_banner', '-threads', '1', ...fences, ...seek, '-i', `file:${path}`];

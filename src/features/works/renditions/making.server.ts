@@ -3,8 +3,11 @@ import { signals } from '#app/features/works/rights/signals.ts';
 import { roleWords, type FileRole } from '#app/features/submissions/files/file.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
+import { pdf } from './documents.server.ts';
+import { film, sound } from './moving.server.ts';
 import { picturesOf } from './pictures.server.ts';
 import type { FileWords, MadeRendition } from './rendering.ts';
+import { text } from './texts.server.ts';
 import { publicKind, publicRole } from './stems.ts';
 import { xmpPacket } from './xmp.ts';
 
@@ -48,10 +51,10 @@ const labels: Record<string, string> = {
 
 const makers: Record<FileWords['kind'], (source: Source) => Promise<Made>> = {
   image: picture,
-  video: unmade('Films are not shown yet.'),
-  audio: unmade('Sounds are not shown yet.'),
-  pdf: unmade('PDFs are not shown yet.'),
-  text: unmade('Texts are not shown yet.'),
+  video: film,
+  audio: sound,
+  pdf,
+  text,
   web: unmade('A web page is not shown: it would run as one of ours.'),
   model: unmade('A 3D model is not shown: what it holds inside cannot be taken out yet.'),
   other: unmade('Files of this kind are not shown.'),
