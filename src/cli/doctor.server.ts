@@ -3,6 +3,7 @@ import { invariants as calls } from '#app/features/calls/invariants.server.ts';
 import { invariants as editions } from '#app/features/editions/invariants.server.ts';
 import { invariants as people } from '#app/features/people/invariants.server.ts';
 import { invariants as submissions } from '#app/features/submissions/invariants.server.ts';
+import { invariants as renditions } from '#app/features/works/renditions/invariants.server.ts';
 import { invariants as rights } from '#app/features/works/rights/invariants.server.ts';
 import { invariants as works } from '#app/features/works/invariants.server.ts';
 import type { Invariant, Look } from '#app/platform/invariant.server.ts';
@@ -19,6 +20,7 @@ export const promises: Record<string, Invariant[]> = {
   submissions,
   rights,
   works,
+  renditions,
 };
 
 export const doctor: Command = {

@@ -13,6 +13,7 @@ import { jobs as submissionJobs, scheduleReminders } from '#app/features/submiss
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
 import { followSite } from '#app/features/site/served.server.ts';
+import { jobs as renditionJobs } from '#app/features/works/renditions/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { contentHost } from '#app/platform/content-host.server.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
@@ -38,6 +39,7 @@ export const jobs: Jobs = {
   ...submissionJobs,
   ...enquiryJobs,
   ...siteJobs,
+  ...renditionJobs,
 };
 
 export interface OpenSalon {

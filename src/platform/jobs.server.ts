@@ -11,6 +11,7 @@ export interface JobNames {
   'files.analyse': { id: string };
   'files.delete': Record<string, never>;
   'uploads.sweep': Record<string, never>;
+  'works.render': { id: string };
   'submissions.remind': Record<string, never>;
   'enquiries.forget': Record<string, never>;
   'clock.step': Record<string, never>;

@@ -12,6 +12,7 @@ import { isOrganizer, itsOrganizers } from '#app/features/submissions/policy.ts'
 import { findCase, findSubmissions, lockSubmissions } from '#app/features/submissions/queries.server.ts';
 import type { Submission } from '#app/features/submissions/submission.ts';
 import { findVersions, listVersions } from '#app/features/submissions/version-queries.server.ts';
+import { askForRenditions } from '#app/features/works/renditions/asking.server.ts';
 import { operation, read, type Scope } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
@@ -109,6 +110,7 @@ export const accept = operation({
         reason: reason.trim(),
       });
     await giveSlugs(scope, edition.id, wanted);
+    for (const { id } of wanted) await askForRenditions(db, id);
     note({ editionId: edition.id, detail: { accepted: wanted.map(({ id }) => id) } });
     return { accepted: wanted.length };
   },
@@ -136,6 +138,7 @@ export const unaccept = operation({
       standing.map(({ id }) => id),
       { at: now, by, reason },
     );
+    for (const { submissionId } of standing) await askForRenditions(db, submissionId);
     note({ editionId: edition.id, detail: { unaccepted: standing.map(({ submissionId }) => submissionId) } });
     return { unaccepted: standing.length };
   },

@@ -87,6 +87,8 @@ function blankPacked(bytes: Buffer, number: string): boolean {
     const open = objects.indexOf('<<', begins);
     const close = objects.lastIndexOf('>>', ends);
     if (open < begins || close <= open) return false;
+    // A text kept apart from it would stay packed.
+    if (/\d\s+R\b/.test(words(objects, open, close - open))) return false;
     objects.fill(' ', open + 2, close);
     const packed = deflateSync(objects, { level: 9 });
     if (packed.length > to - from) return false;

@@ -2,8 +2,8 @@
 
 export const widths = [480, 960, 1600] as const;
 
-/** What the workshop shows where the creator leaves it to it, and the most that is ever made. */
-export const zoomAtMost = { byDefault: 4096, ever: 8192, pixels: 32_000_000 };
+/** No more than a creator could choose (`rights/forms.ts`), where they leave it to the workshop; and the most ever. */
+export const zoomAtMost = { byDefault: 2400, ever: 8192, pixels: 32_000_000 };
 
 /** A very tall picture stays a picture: encoders and browsers have limits of their own. */
 const tallest = 4096;

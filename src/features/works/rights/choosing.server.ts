@@ -1,6 +1,7 @@
 /** What its people choose beside granting: licence, wish towards machines, sizes, credit, the first day, words for pictures. */
 import { findVersion } from '#app/features/submissions/version-queries.server.ts';
 import { lockCase } from '#app/features/submissions/queries.server.ts';
+import { askForRenditions } from '#app/features/works/renditions/asking.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, stale } from '#app/platform/refusal.ts';
@@ -33,6 +34,7 @@ export const choose = operation({
         ...choice,
       })
       .execute();
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: choice });
   },
 });
@@ -63,6 +65,7 @@ export const setEmbargo = operation({
         liftedBy: null,
       })
       .execute();
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { until, reason } });
   },
 });
@@ -76,6 +79,7 @@ export const liftEmbargo = operation({
   run: async ({ db, viewer, now, note }, submission, { id }) => {
     const lifted = await endEmbargoes(db, id, { at: now, by: who(viewer) });
     if (lifted === 0) throw stale('Nothing is held back at this moment.');
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id });
   },
 });
@@ -109,6 +113,7 @@ export const sayPictures = operation({
         .insertInto('rightsPicture')
         .values(changed.map((one) => ({ id: randomId(), ...one, ...said })))
         .execute();
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { pictures: changed.length } });
     return { changed: changed.length };
   },

@@ -4,6 +4,7 @@ import { writeToAuthors } from '#app/features/submissions/letters.server.ts';
 import { lockCase } from '#app/features/submissions/queries.server.ts';
 import type { Case } from '#app/features/submissions/submission.ts';
 import { findVersion } from '#app/features/submissions/version-queries.server.ts';
+import { askForRenditions } from '#app/features/works/renditions/asking.server.ts';
 import { operation, type Scope as Door } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
@@ -57,6 +58,7 @@ export const grant = operation({
       { now, path: `/my/submissions/${id}/rights` },
       { kind: 'receipt', key: `rights ${made.id}`, write: (place) => grantLetter(place, facts) },
     );
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { receipt: made.receipt, uses } });
     return { grant: made.id, receipt: made.receipt };
   },
@@ -86,6 +88,7 @@ export const endUses = operation({
         write: (place) => endLetter(place, { by: by.name, at: now, uses: labels, reason: reason.trim() }),
       },
     );
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { uses: ended, reason } });
     return { ended };
   },

@@ -3,6 +3,7 @@ import { any } from '#app/platform/policy.ts';
 import { isAuthor, itsOrganizers } from '#app/features/submissions/policy.ts';
 import { writeToAuthors, writeToOrganizers } from '#app/features/submissions/letters.server.ts';
 import { lockCase } from '#app/features/submissions/queries.server.ts';
+import { askForRenditions } from '#app/features/works/renditions/asking.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { denied, invalid, late, stale } from '#app/platform/refusal.ts';
@@ -61,6 +62,7 @@ export const takeDown = operation({
     };
     await writeToAuthors(db, submission, { now, path: `/my/submissions/${id}/rights` }, letter);
     await writeToOrganizers(db, submission, { now }, letter);
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { takedown: row.id, scopes, reason } });
     return { takedown: row.id };
   },
@@ -96,6 +98,7 @@ export const endTakedown = operation({
     };
     await writeToAuthors(db, submission, { now, path: `/my/submissions/${id}/rights` }, letter);
     await writeToOrganizers(db, submission, { now }, letter);
+    await askForRenditions(db, id);
     note({ editionId: submission.editionId, subjectId: id, detail: { takedown, reason } });
   },
 });

@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { submit } from '#app/features/submissions/operations.server.ts';
+import { accept, unaccept } from '#app/features/works/operations.server.ts';
+import {
+  choose,
+  endUses,
+  grant,
+  sayPictures,
+  takeDown,
+} from '#app/features/works/rights/operations.server.ts';
+import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { photograph } from '../../../../tests/renditions.ts';
+import { told } from '../../../../tests/refusal.ts';
+import { allAgreed, completeWork, putFile } from '../../../../tests/submissions.ts';
+import { openWorld, whileOpen, type World } from '../../../../tests/world.ts';
+import { invariants } from './invariants.server.ts';
+import { jobs } from './jobs.server.ts';
+import { progress, renderEdition, renderSubmission } from './operations.server.ts';
+import { listPublicFiles } from './queries.server.ts';
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+const later = (minutes: number) => new Date(whileOpen.getTime() + minutes * 60_000);
+
+/** A work of Chiara's with a picture and a file that nobody can read, submitted. */
+async function submitted(): Promise<{ id: string; receipt: string }> {
+  const id = await completeWork(world);
+  const content = await photograph({ width: 600, height: 300 }).jpeg().toBuffer();
+  await putFile(world, id, { role: 'supplementary', name: 'detail.jpg', content });
+  await sql`update submission_file set report = jsonb_build_object('findings', '[]'::jsonb, 'facts',
+    jsonb_build_object('kind', case role when 'main' then 'png' else 'jpeg' end)) where submission_id = ${id}`.execute(
+    world.db,
+  );
+  return { id, ...(await submit(world.as('chiara'), { id, agreed: await allAgreed(world, 'chiara', id) })) };
+}
+
+async function acceptedAndGranted(): Promise<string> {
+  const { id, receipt } = await submitted();
+  await accept(world.as('olga'), { edition: '2024', chosen: [{ id, receipt }] });
+  await grantIt(id);
+  return id;
+}
+
+const grantIt = (id: string) =>
+  grant(world.as('chiara'), {
+    id,
+    uses: ['website'],
+    capacity: 'author',
+    agreed: true,
+    text: hashOf(textFor('work')),
+  });
+
+const shown = async (id: string) =>
+  ((await listPublicFiles(world.db, [id])).get(id) ?? []).map(({ role, renditions }) => [
+    role,
+    renditions.map(({ name }) => name),
+  ]);
+
+const pictures = (...widths: number[]) =>
+  widths.flatMap((width) => ['avif', 'jpg', 'webp'].map((ending) => `supplementary-${width}.${ending}`));
+
+const waiting = async (id: string) =>
+  (
+    await sql<{
+      key: string;
+    }>`select key from graphile_worker.jobs where key like ${`works.render ${id}%`}`.execute(world.db)
+  ).rows;
+
+describe('what is made of a submission', () => {
+  it('is nothing before it is accepted and granted, then all that can be made, and nothing after a takedown', async () => {
+    const { id, receipt } = await submitted();
+    await renderSubmission(id, whileOpen);
+    expect(await shown(id)).toEqual([]);
+    await grantIt(id);
+    await renderSubmission(id, whileOpen);
+    expect(await shown(id)).toEqual([]);
+    await accept(world.as('olga'), { edition: '2024', chosen: [{ id, receipt }] });
+    expect(await waiting(id)).toEqual([{ key: `works.render ${id}` }]);
+    await jobs['works.render']!({ id });
+    expect(await shown(id)).toEqual([['supplementary', pictures(480, 600)]]);
+    await takeDown(world.as('chiara', later(1)), {
+      id,
+      scopes: ['media'],
+      reason: 'A change of mind.',
+      words: '',
+      titleStays: true,
+      creditStays: true,
+    });
+    world.at(later(1));
+    await jobs['works.render']!({ id });
+    world.at(whileOpen);
+    expect(await shown(id)).toEqual([]);
+  }, 120_000);
+
+  it('shows each failure in words to organizers apart, and to nobody else', async () => {
+    const id = await acceptedAndGranted();
+    await renderSubmission(id, whileOpen);
+    const told_ = await progress(world.as('olga'), { id });
+    expect(told_.map(({ stem, state, words }) => [stem, state, words])).toEqual([
+      [
+        'main',
+        'failed',
+        'It could not be read within the limits of time and memory, so nothing of it is shown.',
+      ],
+      ['supplementary', 'made', ''],
+    ]);
+    for (const who of ['chiara', 'ada', 'jiro', 'visitor'] as const)
+      expect((await told(progress(world.as(who), { id }))).kind).toBe('missing');
+  }, 120_000);
+
+  it('is made again where its recipe changes, and only then; the old serves until the new stands', async () => {
+    const id = await acceptedAndGranted();
+    await renderSubmission(id, whileOpen);
+    const hashes = async () =>
+      ((await listPublicFiles(world.db, [id])).get(id) ?? []).flatMap(({ renditions }) =>
+        renditions.map((r) => r.sha256),
+      );
+    const before = await hashes();
+    await renderSubmission(id, later(1));
+    await renderEdition(world.edition.id, later(1));
+    expect(await hashes()).toEqual(before);
+    const [{ sha256 } = { sha256: '' }] = (
+      await sql<{
+        sha256: string;
+      }>`select sha256 from submission_file where submission_id = ${id} and name = 'detail.jpg'`.execute(
+        world.db,
+      )
+    ).rows;
+    await sayPictures(world.as('chiara', later(2)), {
+      id,
+      pictures: [{ sha256, alt: 'A shell', decorative: false }],
+    });
+    expect([await hashes(), await shown(id)]).toEqual([before, [['supplementary', pictures(480, 600)]]]);
+    await renderSubmission(id, later(2));
+    const after = await hashes();
+    expect([after.length, after.filter((one) => before.includes(one))]).toEqual([6, []]);
+    const [file] = (await listPublicFiles(world.db, [id])).get(id)!;
+    const packet = (await sharp(resources().files.localPath(file!.renditions[0]!.sha256)).metadata())
+      .xmpAsString;
+    expect([file!.alt, packet!.includes('A shell')]).toEqual(['A shell', true]);
+  }, 120_000);
+
+  it('disappears at once where its creator allows less, and comes back smaller', async () => {
+    const id = await acceptedAndGranted();
+    await renderSubmission(id, whileOpen);
+    await choose(world.as('chiara', later(3)), {
+      id,
+      licence: 'reserved',
+      preference: 'reserve-all',
+      maxPixels: 480,
+      credit: '',
+    });
+    await renderSubmission(id, later(3));
+    expect(await shown(id)).toEqual([['supplementary', pictures(480)]]);
+    await endUses(world.as('chiara', later(4)), { id, uses: ['website'], reason: 'Enough.' });
+    await renderSubmission(id, later(4));
+    expect(await shown(id)).toEqual([]);
+    await unaccept(world.as('olga', later(5)), { edition: '2024', ids: [id], reason: 'A mistake.' });
+    await renderSubmission(id, later(5));
+    expect(await shown(id)).toEqual([]);
+  }, 120_000);
+});
+
+describe('the doctor', () => {
+  it('misses what is gone, and finds an original that is shown as it came', async () => {
+    const id = await acceptedAndGranted();
+    await renderSubmission(id, whileOpen);
+    const { db } = world;
+    const { files, settings } = resources();
+    const look = { db, files, settings, now: whileOpen, hashes: true };
+    const broken = async () =>
+      (await Promise.all(invariants.map((one) => one.broken(look)))).map((lines) => lines.length);
+    expect(await broken()).toEqual([0, 0, 0]);
+    const [file] = (await listPublicFiles(db, [id])).get(id)!;
+    await files.remove(file!.renditions[0]!.sha256);
+    expect(await broken()).toEqual([1, 0, 0]);
+    await sql`update rendition set sha256 = source_sha256 from rendering r
+      where r.id = rendering_id and r.submission_id = ${id} and name = 'supplementary-480.avif'`.execute(db);
+    expect((await broken())[1]).toBe(1);
+  }, 120_000);
+});
