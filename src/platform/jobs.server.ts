@@ -20,14 +20,18 @@ export interface JobNames {
 export type JobName = keyof JobNames;
 export type Jobs = { [N in JobName]?: (payload: JobNames[N]) => Promise<void> };
 
-/** Jobs with the same `key` that still wait become one. */
+/** Jobs with the same `key` that still wait become one; those of one `queue` follow each other. */
 export async function addJob<N extends JobName>(
   db: Db,
   name: N,
   payload: JobNames[N],
-  { key = null, at = null }: { key?: string | null; at?: Date | null } = {},
+  {
+    key = null,
+    at = null,
+    queue = null,
+  }: { key?: string | null; at?: Date | null; queue?: string | null } = {},
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${at}::timestamptz, job_key := ${key}, max_attempts := 12)`.execute(
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, run_at := ${at}::timestamptz, job_key := ${key}, queue_name := ${queue}, max_attempts := 12)`.execute(
     db,
   );
 }

@@ -9,7 +9,7 @@ export async function boxesOfPaper(path: string, maxBodyPages: number): Promise<
   const answer = await runCapped(
     '#app/preflight/analysis/boxes-child.server.ts',
     JSON.stringify({ path, maxBodyPages }),
-    false,
+    { native: false },
   );
   return JSON.parse(answer.toString()) as PaperBoxes | null;
 }

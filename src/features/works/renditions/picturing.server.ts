@@ -3,6 +3,7 @@
  * frames go out, each a line of JSON and its bytes. Pixels are all that gets through; our own packet is added. The
  * fence around it is `preflight/caps.server.ts`.
  */
+import { setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import sharp, { type Sharp } from 'sharp';
 import { imageLimits } from '#app/preflight/limits.ts';
@@ -18,6 +19,8 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: decoders });
 sharp.cache(false);
 sharp.concurrency(1);
+// Nobody waits for it, and the same machine serves the pages.
+setPriority(10);
 
 /** Measured on a photograph of 12 megapixels: AVIF takes two thirds of the time, and higher efforts double it. */
 const encoders = [

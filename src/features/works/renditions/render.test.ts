@@ -100,8 +100,8 @@ describe('what is made of a submission', () => {
   it('shows each failure in words to organizers apart, and to nobody else', async () => {
     const id = await acceptedAndGranted();
     await renderSubmission(id, whileOpen);
-    const told_ = await progress(world.as('olga'), { id });
-    expect(told_.map(({ stem, state, words }) => [stem, state, words])).toEqual([
+    const seen = await progress(world.as('olga'), { id });
+    expect(seen.map(({ stem, state, words }) => [stem, state, words])).toEqual([
       [
         'main',
         'failed',
@@ -110,7 +110,7 @@ describe('what is made of a submission', () => {
       ['supplementary', 'made', ''],
     ]);
     for (const who of ['chiara', 'ada', 'jiro', 'visitor'] as const)
-      expect((await told(progress(world.as(who), { id }))).kind).toBe('missing');
+      expect(await told(progress(world.as(who), { id }))).toMatchObject({ kind: 'missing' });
   }, 120_000);
 
   it('is made again where its recipe changes, and only then; the old serves until the new stands', async () => {
