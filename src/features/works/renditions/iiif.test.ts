@@ -52,8 +52,15 @@ const film: PublicFile = {
   renditions: [
     rendition('video-960.jpg', 'still', 'image/jpeg', [960, 540]),
     rendition('video.mp4', 'film', 'video/mp4', [1280, 720]),
-    rendition('captions.vtt', 'captions', 'text/vtt', null),
   ],
+};
+
+const captions: PublicFile = {
+  ...plain,
+  role: 'captions',
+  label: 'Captions',
+  kind: 'text',
+  renditions: [rendition('captions.vtt', 'captions', 'text/vtt', null)],
 };
 
 const text: PublicFile = {
@@ -79,7 +86,7 @@ export const record: PublicRecord = {
   work: null,
   session: null,
   award: null,
-  files: [photo, film, text],
+  files: [photo, film, captions, text],
   links: [],
   rights: {
     credit: '© 2024 Mina Okafor (invented)',

@@ -44,7 +44,9 @@ export function infosOf(files: readonly PublicFile[], base: string): Map<string,
 /** Null where there is nothing to look at or to hear: then there is no manifest either. */
 export function manifestOf(record: PublicRecord, { base, page }: Place): Json | null {
   const { title, language, summary, people, rights, files } = record;
-  const canvases = files.flatMap((file, at) => canvasOf(file, `${base}/canvas/${at + 1}`, base, language));
+  const canvases = files.flatMap((file, at) =>
+    canvasOf(file, { id: `${base}/canvas/${at + 1}`, base, language, captions: captionsOf(file, files) }),
+  );
   if (canvases.length === 0) return null;
   const cover = files.flatMap((file) => thumbnail(file, base))[0];
   const names = people.map(({ name }) => name);
@@ -68,12 +70,26 @@ export function manifestOf(record: PublicRecord, { base, page }: Place): Json | 
   };
 }
 
-function canvasOf(file: PublicFile, id: string, base: string, language: string): Json[] {
+/** Its own; else those that lie beside it as files of their own. */
+function captionsOf({ renditions }: PublicFile, files: readonly PublicFile[]): Rendition[] {
+  if (!renditions.some(({ use }) => use === 'film' || use === 'sound')) return [];
+  const captionsAmong = (all: readonly Rendition[]) => all.filter(({ use }) => use === 'captions');
+  const own = captionsAmong(renditions);
+  return own.length > 0 ? own : files.flatMap((file) => captionsAmong(file.renditions));
+}
+
+interface Canvas {
+  id: string;
+  base: string;
+  language: string;
+  captions: Rendition[];
+}
+
+function canvasOf(file: PublicFile, { id, base, language, captions }: Canvas): Json[] {
   const found = bodyOf(file, base);
   if (!found) return [];
   const { body, measures } = found;
   const said = file.alt || file.label;
-  const captions = file.renditions.filter(({ use }) => use === 'captions');
   const annotation = (part: string, motivation: string, of: Json): Json => ({
     id: `${id}/${part}`,
     type: 'Annotation',
