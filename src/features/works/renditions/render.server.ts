@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { lockName } from '#app/platform/database.server.ts';
+import { addJob } from '#app/platform/jobs.server.ts';
 import { operation, type Context } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
@@ -89,6 +90,7 @@ const plan = operation({
       wanted.some(({ stem, file }) => stem === one.stem && file.sha256 === one.sourceSha256);
     const gone = there.filter((one) => !fits(one) && !mayStay(one)).map(({ id }) => id);
     await updateRendering(db, gone, { replacedAt: now });
+    if (gone.length > 0) await addJob(db, 'site.draw', {}, { key: 'site.draw' });
     const tasks: Task[] = [];
     for (const { file, stem, position, recipe } of wanted) {
       const one = there.find((row) => row.stem === stem && row.recipe === recipe);
@@ -115,6 +117,7 @@ const keep = operation({
   }),
   subject: ({ db }, { id }) => findRendering(db, id),
   allow: theSystem,
+  redraws: true,
   run: async ({ db, now, note }, { submissionId }, { id, stem, made: renditions, words, file }) => {
     await lockName(db, `render ${submissionId}`);
     const before = (await listRenderings(db, submissionId)).filter(
