@@ -1,16 +1,5 @@
 /** Sentences of the pages of the record: credits, rights, lengths, sizes. */
 import type { AiProcess, PublicRecord } from '#app/features/works/record.ts';
-import type { Preference } from '#app/features/works/preference.ts';
-
-export const preferenceWords: Record<Preference, string> = {
-  'reserve-all':
-    'Reserved: not for training AI systems and not as input to them. Search engines may list it.',
-  'no-training': 'Search engines and assistants may read it. It is not for training AI systems.',
-  allow: 'Search engines and assistants may read it, and AI systems may be trained on it.',
-};
-
-export const noticesNotWalls =
-  'These are notices, not walls: they are sent with every page and every file, they stand inside the files, and honest machines heed them. Nothing that can be seen here can be kept from a dishonest one.';
 
 export const evidenceWords: Record<AiProcess['evidence'], string> = {
   declared: 'Declared by the creator.',
@@ -20,9 +9,10 @@ export const evidenceWords: Record<AiProcess['evidence'], string> = {
 
 export const nonArchival = 'Non-archival: presented at the workshop, no official proceedings.';
 
-/** "Ada Invented, Bo Invented and Chi Invented". */
-export function namesOf({ people }: Pick<PublicRecord, 'people'>): string {
+/** "Ada Invented, Bo Invented and Chi Invented"; beyond `most`, how many others. */
+export function namesOf({ people }: Pick<PublicRecord, 'people'>, most = people.length): string {
   const names = people.map(({ name }) => name);
+  if (names.length > most + 1) return `${names.slice(0, most).join(', ')} and ${names.length - most} others`;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

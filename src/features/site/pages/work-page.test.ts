@@ -73,7 +73,7 @@ describe('the page of a work', () => {
       'The organizers were shown how it was made: sketches, layers or session files. No detector was asked.',
       'Access Captions',
       '© 2024 Marama Fictus All rights reserved',
-      'Reserved: not for training AI systems and not as input to them. Search engines may list it.',
+      'For AI systems: Search engines may list it. No AI training, no answers made from it by AI, no text or data mining.',
       'These are notices, not walls',
       'Ask for a takedown',
       'For its calm.',
