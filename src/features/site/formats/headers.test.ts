@@ -7,10 +7,11 @@ import {
   inventedTombstone,
   inventedWeb,
 } from '../../../../tests/public-records.ts';
-import { headersFile, headersFor, nginxInclude, settled, type HeaderRule } from './headers.ts';
+import { headerFinder, headersFile, nginxInclude, settled, type HeaderRule } from './headers.ts';
 import { mediaHeaders } from './media-headers.ts';
 
 const rules = inventedRecords.flatMap((record) => mediaHeaders(record, invented));
+const headersFor = headerFinder(rules);
 const reserved = {
   'Content-Usage': 'train-ai=n, search=y',
   'tdm-reservation': '1',
@@ -20,7 +21,7 @@ const reserved = {
 
 describe('the headers of what is published', () => {
   it('say on each file what its creator wants, and keep it from being taken for something else', () => {
-    expect(headersFor('/2024/works/four-minutes/main.mp4', rules)).toEqual({
+    expect(headersFor('/2024/works/four-minutes/main.mp4')).toEqual({
       ...reserved,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-site',
@@ -28,7 +29,7 @@ describe('the headers of what is published', () => {
   });
 
   it('let a web piece run as nobody', () => {
-    expect(headersFor('/2024/works/press-here/piece/index.html', rules)).toEqual({
+    expect(headersFor('/2024/works/press-here/piece/index.html')).toEqual({
       ...reserved,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-site',
@@ -50,8 +51,8 @@ describe('the headers of what is published', () => {
     const tiled = { ...inventedFilm, files: [{ ...inventedFilm.files[0]!, renditions: [tile] }] };
     const below = mediaHeaders(tiled, invented).find(({ path }) => path.endsWith('/*'))!.headers;
     expect([
-      headersFor('/2024/papers/wit-costs-40.pdf', rules).Link,
-      headersFor('/2024/papers/wit-costs-40', rules).Link?.includes('rel="cite-as"'),
+      headersFor('/2024/papers/wit-costs-40.pdf').Link,
+      headersFor('/2024/papers/wit-costs-40').Link?.includes('rel="cite-as"'),
       below['Cross-Origin-Resource-Policy'],
       below['Access-Control-Allow-Origin'],
     ]).toEqual([
@@ -82,7 +83,7 @@ describe('the headers of what is published', () => {
     const fromNginx = readNginx(nginxInclude(rules));
     expect(fromFile).toEqual(settled(rules));
     for (const path of paths)
-      expect([path, answerOfNginx(path, fromNginx)]).toEqual([path, headersFor(path, fromFile)]);
+      expect([path, answerOfNginx(path, fromNginx)]).toEqual([path, headerFinder(fromFile)(path)]);
   });
 
   it('refuse to contradict themselves or to be broken out of', () => {

@@ -27,13 +27,10 @@ export function settled(rules: HeaderRule[]): HeaderRule[] {
   return merged;
 }
 
-/** All rules that fit a path, together: what a host answers with. */
-export function headersFor(path: string, rules: HeaderRule[]): Record<string, string> {
-  const fitting = [path, ...foldersOf(path)];
-  return Object.assign(
-    {},
-    ...rules.filter((rule) => fitting.includes(rule.path)).map(({ headers }) => headers),
-  );
+/** All rules that fit a path, together: what a host answers with. Made once for many paths. */
+export function headerFinder(rules: HeaderRule[]): (path: string) => Record<string, string> {
+  const byPath = new Map(settled(rules).map(({ path, headers }) => [path, headers]));
+  return (path) => Object.assign({}, ...[path, ...foldersOf(path)].map((one) => byPath.get(one)));
 }
 
 export const headersFile = (rules: HeaderRule[]): string =>
@@ -49,12 +46,12 @@ export const headersFile = (rules: HeaderRule[]): string =>
  * says again what stands above it.
  */
 export function nginxInclude(rules: HeaderRule[]): string {
-  const all = settled(rules);
-  return all
+  const find = headerFinder(rules);
+  return settled(rules)
     .map(({ path }) => {
       const folder = path.endsWith('/*');
       const place = folder ? `^~ ${quoted(path.slice(0, -1))}` : `= ${quoted(path)}`;
-      const lines = Object.entries(headersFor(path, all)).map(
+      const lines = Object.entries(find(path)).map(
         ([name, value]) => `  add_header ${name} ${quoted(value)} always;`,
       );
       return `location ${place} {\n${lines.join('\n')}\n  try_files $uri $uri.html $uri/index.html =404;\n}`;

@@ -1,9 +1,8 @@
 /**
- * Every file of the public site that is written for machines alone, as one list beside its pages. What must be asked
- * for with a question (OAI-PMH, oEmbed by address) is not here: that needs the running application.
+ * Every file of the public site that is written for machines alone and tells of more than one record. What lies beside
+ * a record is in `faces.ts`; what must be asked with a question (OAI-PMH) needs the running application.
  */
 import type { CitedIn } from '#app/features/works/citing/addresses.ts';
-import { facesOf } from '#app/features/works/citing/faces.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { atomFeed, newsItems, recordItems } from './atom.ts';
 import { robotsTxt, type Robots } from './robots.ts';
@@ -12,7 +11,8 @@ import { sitemaps, type SitemapEntry, type TextFile } from './sitemap.ts';
 import { licenceAddress, policyAddress, rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
 
 export interface MachineSite extends Omit<Robots, 'editions' | 'licence'> {
-  editions: { at: CitedIn; records: PublicRecord[]; pages: SitemapEntry[]; begunAt: string }[];
+  editions: { at: CitedIn; records: PublicRecord[]; begunAt: string }[];
+  pages: SitemapEntry[];
   /** Who answers for the installation: whom to ask for leave to mine. */
   contact: { name: string; email: string };
   /** Where to report a hole; the same address where nobody else is named. */
@@ -27,12 +27,8 @@ export function machineFiles(site: MachineSite): TextFile[] {
   const json = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
   const below = (address: string) => address.slice(base.length + 1);
   return [
-    ...editions.flatMap(({ at, records }) => records.flatMap((record) => facesOf(record, at))),
     ...editions.map((edition) => feedOf(edition)),
-    ...sitemaps(
-      base,
-      editions.flatMap(({ pages }) => pages),
-    ),
+    ...sitemaps(base, site.pages),
     {
       address: 'robots.txt',
       type: 'text/plain; charset=utf-8',

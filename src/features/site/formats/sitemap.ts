@@ -4,7 +4,7 @@ import { element, xmlDocument } from '#app/features/works/citing/xml.ts';
 export interface SitemapEntry {
   /** Without slash before it: `2024/dates`. */
   address: string;
-  /** ISO instant or day. */
+  /** ISO instant or day; empty where nobody knows. */
   changedAt: string;
   /** The same page in other languages, itself included. */
   languages?: { language: string; address: string }[];
@@ -38,7 +38,12 @@ export function sitemaps(base: string, entries: SitemapEntry[], limit = most): T
     'sitemapindex',
     { xmlns: namespace },
     ...files.map(({ address, changedAt }) =>
-      element('sitemap', {}, element('loc', {}, `${base}/${address}`), element('lastmod', {}, changedAt)),
+      element(
+        'sitemap',
+        {},
+        element('loc', {}, `${base}/${address}`),
+        changedAt && element('lastmod', {}, changedAt),
+      ),
     ),
   );
   return [
@@ -53,7 +58,7 @@ function urlSet(base: string, entries: SitemapEntry[]): string {
       'url',
       {},
       element('loc', {}, `${base}/${address}`),
-      element('lastmod', {}, changedAt),
+      changedAt && element('lastmod', {}, changedAt),
       ...languages.map((one) =>
         element('xhtml:link', { rel: 'alternate', hreflang: one.language, href: `${base}/${one.address}` }),
       ),

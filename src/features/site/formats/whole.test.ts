@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { invented, inventedRecords } from '../../../../tests/public-records.ts';
+import { facesOf } from '#app/features/works/citing/faces.ts';
 import { oEmbedLink } from '#app/features/works/citing/oembed.ts';
 import { pageLinks } from '#app/features/works/citing/signposting.ts';
+import { all, readXml, textOf } from '../../../../tests/xml-reader.ts';
+import { machineFilesOf, recordHeadersOf } from './gathered.ts';
 import { editionHead } from './edition-head.ts';
 import { machineFiles, type MachineSite } from './machine-files.ts';
 import { preferencePairs } from './tdm.ts';
@@ -14,10 +17,10 @@ const site: MachineSite = {
     {
       at: invented,
       records: inventedRecords,
-      pages: [{ address: '2024/', changedAt: '2024-11-21' }],
       begunAt: '2024-05-01T00:00:00Z',
     },
   ],
+  pages: [{ address: '2024/', changedAt: '2024-11-21' }],
   contact: { name: 'Workshop on Wit & Machines', email: 'hello@example.org' },
   security: 'safe@example.org',
   now: new Date('2024-12-01T00:00:00Z'),
@@ -57,7 +60,9 @@ describe('the files for machines', () => {
   const files = machineFiles(site);
 
   it('stand each at one address, and the heads of pages lead only to those', () => {
-    const addresses = files.map(({ address }) => address);
+    const addresses = [...files, ...inventedRecords.flatMap((record) => facesOf(record, invented))].map(
+      ({ address }) => address,
+    );
     const led = inventedRecords
       .flatMap((record): { href: string; type?: string; rel: string }[] => [
         ...pageLinks(record, invented).filter(({ rel }) => rel !== 'item'),
@@ -69,7 +74,7 @@ describe('the files for machines', () => {
     expect([
       new Set(addresses).size === addresses.length,
       [...new Set(led)].filter((address) => !addresses.includes(address)),
-      addresses.filter((address) => !/^2024\/(papers|works)\//.test(address)),
+      files.map(({ address }) => address),
     ]).toEqual([
       true,
       [],
@@ -92,5 +97,60 @@ describe('the files for machines', () => {
       later,
       next.filter(({ text }, at) => text !== files[at]!.text).map(({ address }) => address),
     ]).toEqual([files, ['.well-known/security.txt']]);
+  });
+});
+
+describe('the gathered site', () => {
+  const dates = ['2024-09-13T11:59:00Z', '2024-12-14'].map((datetime) => ({
+    key: datetime,
+    what: '',
+    words: '',
+    datetime,
+    was: [],
+    note: '',
+  }));
+  const edition = { slug: '2024', settings: invented.settings, dates, records: inventedRecords };
+  const pages = ['', '2024/', '2024/works/gone', '2024/works/low-tide'].map((address) => ({ address }));
+  const now = new Date('2024-12-01T00:00:00Z');
+
+  it('names in its map each page once, and none that was taken down', () => {
+    const map = machineFilesOf([edition], pages, site.base, now).find(
+      ({ address }) => address === 'sitemap.xml',
+    )!;
+    expect(
+      all(readXml(map.text), 'url').map((url) => url.children.map((child) => textOf(child as never))),
+    ).toEqual([
+      ['https://salon.example/2024/'],
+      ['https://salon.example/2024/works/low-tide', '2024-11-21T08:30:00.000Z'],
+    ]);
+  });
+
+  it('has a feed before there is news, and nothing before there is an edition', () => {
+    const [feed] = machineFilesOf([{ ...edition, records: [] }], pages, site.base, now);
+    expect([textOf(all(readXml(feed!.text), 'updated')[0]), machineFilesOf([], [], site.base, now)]).toEqual([
+      '2024-09-13T11:59:00.000Z',
+      [],
+    ]);
+  });
+
+  it('finds the headers of a file by its address, none for what is no record', () => {
+    const find = recordHeadersOf([edition], site.base);
+    const below = recordHeadersOf([edition], 'https://host.example/salon');
+    expect([
+      find('2024/dates'),
+      find('2024/works/low-tide/main-960.jpg'),
+      below('2024/works/low-tide/a.jpg').length,
+    ]).toEqual([
+      [],
+      [
+        ['Content-Usage', 'train-ai=n, search=y'],
+        ['tdm-reservation', '1'],
+        ['X-Robots-Tag', 'noai, noimageai'],
+        ['tdm-policy', 'https://salon.example/policies/tdm.json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Cross-Origin-Resource-Policy', 'same-site'],
+      ],
+      6,
+    ]);
   });
 });
