@@ -46,7 +46,14 @@ export function exampleFile(path: string): string {
   return join(folder, 'files', path);
 }
 
-const editionFiles = ['edition.yaml', 'people.yaml', 'programme.yaml', 'roundtables.yaml', 'pages.yaml'];
+const editionFiles = [
+  'edition.yaml',
+  'people.yaml',
+  'programme.yaml',
+  'roundtables.yaml',
+  'pages.yaml',
+  'news.yaml',
+];
 
 const merge = (all: unknown, next: unknown) => ({ ...(all as object), ...(next as object) });
 

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { beginUpload } from '#app/features/submissions/files/operations.server.ts';
+import { send } from '#app/features/site/enquiries/operations.server.ts';
+import { join } from '#app/features/site/interest/operations.server.ts';
 import {
   addContributor,
   grantClearance,
@@ -44,6 +46,10 @@ beforeAll(async () => {
   await submit(world.as('ada'), { id: paper, agreed: await allAgreed(world, 'ada', paper) });
   await writeMessage(world.as('ada'), { id: paper, words: 'May the supplement be a film?' });
   await grantClearance(world.as('olga'), { id: paper, rule: 'link', reason: 'It runs on a server.' });
+  const asked = { edition: world.edition.slug, email: 'asker@example.org' };
+  await send(world.as('visitor'), { ...asked, name: 'Asker', topic: 'access', words: 'Is there a lift?' });
+  await join(world.as('visitor'), { ...asked, topics: ['news'] });
+  await sql`update interest set confirmed_at = asked_at`.execute(world.db);
   const draft = await completePaper(world);
   work = await completeWork(world);
   await submitWithIssues(world.as('chiara'), { id: work, agreed: await allAgreed(world, 'chiara', work) });
@@ -119,7 +125,7 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
   );
 
   it(
-    'in who reviews, in somebody’s account, in what was mailed to somebody',
+    'in who reviews, in somebody’s account, in what was mailed to somebody or asked on the site',
     async () => {
       const seen = await crawl(
         ['visitor', 'ada', 'benno', 'chiara', 'jiro'],
@@ -130,6 +136,8 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
           await sql`update person set name = 'Another Name', affiliation = 'Elsewhere' where id = ${attila.id}`.execute(
             db,
           );
+          await sql`update enquiry_message set words = 'Another Secret'`.execute(db);
+          await sql`update interest set name = 'Another Name'`.execute(db);
           const edition = (await findEdition(db, { slug: world.edition.slug }))!;
           const to = { address: attila.email, personId: attila.id };
           const letter = {

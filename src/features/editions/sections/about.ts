@@ -1,8 +1,9 @@
 /** The form of a section: what the workshop is, when, and how to reach it. */
+import { accentOf } from '#app/ui/accent.ts';
 import type { FormField } from '../form.ts';
 import { links, type FormOf } from './parts.ts';
 
-export const about: FormOf = (_settings, zones) => ({
+export const about: FormOf = ({ about: { accent } }, zones) => ({
   lead: 'What the workshop is, when, and how to reach you.',
   fields: [
     { kind: 'line', name: 'name', label: 'Name', required: true },
@@ -19,8 +20,16 @@ export const about: FormOf = (_settings, zones) => ({
       kind: 'colour',
       name: 'accent',
       label: 'Accent colour',
-      help: 'Made lighter or darker where text needs it.',
+      help: `Made lighter or darker where text needs it. ${shown(accent)}`,
     },
     { kind: 'line', name: 'notice', label: 'A notice on every page' },
   ],
 });
+
+/** What becomes of the colour that is saved now. */
+function shown(accent: string): string {
+  const { day, night } = accentOf(accent);
+  const on = (ground: string, colour: string) =>
+    colour === accent.toLowerCase() ? `as it is on ${ground} ground` : `as ${colour} on ${ground} ground`;
+  return `${accent} is shown ${on('light', day)} and ${on('dark', night)}.`;
+}

@@ -42,6 +42,7 @@ export const send = operation({
       await writeToOrganizers(db, enquiry, { message, words, now, again: false });
     }
     note({ editionId, subjectId: enquiry.id });
+    return { id: enquiry.id };
   },
 });
 

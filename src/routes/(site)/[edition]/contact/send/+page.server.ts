@@ -13,8 +13,8 @@ export const actions = {
     };
     const typed = { name: word('name'), email: word('email'), topic: word('topic'), words: word('words') };
     const asked = { edition: params.edition, ...typed, website: word('website') };
-    const refused = await attempted(() => send(locals.context, asked as never), typed);
-    if (refused) return refused;
+    const sent = await attempted(() => send(locals.context, asked as never), typed);
+    if (!('id' in sent)) return sent;
     // Another address, so that a page loaded again sends nothing again.
     redirect(303, `/${encodeURIComponent(params.edition)}/contact/send?sent=1`);
   },
