@@ -7,6 +7,7 @@ import type { PublicCall } from '#app/features/calls/views.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { sayZone } from '#app/ui/moment.ts';
+import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
 import { programmeByDay, type Day } from './programme.ts';
 
@@ -56,7 +57,7 @@ export function pagesOf(site: EditionSite): Page[] {
     frame,
     description,
   });
-  const { people, places, programme, roundtables, pages, about } = settings;
+  const { people, places, programme, roundtables, pages, news, about } = settings;
   const days = programmeByDay(settings);
   const names = Object.fromEntries(people.map(({ key, name }) => [key, name]));
   return [
@@ -77,6 +78,8 @@ export function pagesOf(site: EditionSite): Page[] {
       : []),
     page('people', 'People', 'People', { people }),
     page('places', 'Places', 'Places', { places }),
+    ...(news.length > 0 ? [page('news', 'News', 'News', { items: news })] : []),
+    ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),
     ...pages.map(({ slug: name, title, body }) => page(name, title, 'FreePage', { body })),
     page('contact', 'Contact', 'Contact', { follow: about.follow }),
   ];
@@ -119,6 +122,7 @@ export function frameOf({ slug, settings, calls, demo }: EditionSite): Frame {
     ...(settings.roundtables.length > 0 ? [['roundtables', 'Roundtables']] : []),
     ['people', 'People'],
     ['places', 'Places'],
+    ...(settings.news.length > 0 ? [['news', 'News']] : []),
     ...settings.pages.filter(({ menu: shown }) => shown).map((one) => [one.slug, one.title]),
     ['contact', 'Contact'],
   ] as [string, string][];

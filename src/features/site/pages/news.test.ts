@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { newestFirst, type NewsItem } from '../news.ts';
+import { newestFirst, newsInOrder, type NewsItem } from '../news.ts';
 import News from './News.svelte';
 import NewsItemPage from './NewsItem.svelte';
 
@@ -36,7 +36,8 @@ describe('news', () => {
   });
 
   it('lead on their own page to what was said before and after', () => {
-    const { body } = render(NewsItemPage, { props: { frame, to, items, slug: 'same-day' } });
+    const told = newsInOrder(items).find(({ item }) => item.slug === 'same-day')!;
+    const { body } = render(NewsItemPage, { props: { frame, to, ...told } });
     const links = [...body.matchAll(/<a(?: rel="(\w+)")?[^>]* href="([^"]+)"/g)].map(([, rel, href]) => [
       rel,
       href,
