@@ -35,7 +35,7 @@ test('a creator says what may be done with a work, without scripts, and takes it
   expect(await said()).toContain('It is granted.');
   await look('rights, granted');
   await page.getByText('Read it', { exact: true }).click();
-  const words = await page.locator('pre').textContent();
+  const words = await page.getByRole('region', { name: 'Receipts' }).locator('pre').textContent();
   const file = await page.request.get((await page.getByText('Keep it as a file').getAttribute('href'))!);
   expect(await file.text()).toEqual(words);
 
