@@ -201,6 +201,12 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
             options: audiences,
             required: true,
           },
+          {
+            kind: 'pick',
+            name: 'means',
+            label: 'On the public page of an accepted work, the answer is',
+            options: meanings,
+          },
           { kind: 'line', name: 'group', label: 'Stands under the heading' },
           {
             kind: 'group',
@@ -266,6 +272,14 @@ const questionTypes: Option[] = [
   { value: 'disclosure', label: 'how AI was used, step by step' },
   { value: 'size', label: 'dimensions or duration' },
   { value: 'rider', label: 'technical needs, line by line' },
+];
+
+const meanings: Option[] = [
+  { value: '', label: 'an answer like others, if everybody may read it' },
+  { value: 'medium', label: 'what the work is made of' },
+  { value: 'edition', label: 'its edition, such as 2 of 5' },
+  { value: 'content-notes', label: 'notes on its content' },
+  { value: 'access', label: 'what makes it accessible' },
 ];
 
 const audiences: Option[] = [

@@ -59,6 +59,8 @@ export const questionSchema = v.strictObject({
   when: v.optional(v.strictObject({ question: key, is: line() })),
   /** Who may read the answer besides organizers: the jury or reviewers, and later the public. */
   audience: v.optional(v.picklist(['organizers', 'reviewers', 'public']), 'reviewers'),
+  /** What the answer is on the public page of an accepted work, where its type alone does not say it. */
+  means: v.optional(v.picklist(['', 'medium', 'edition', 'content-notes', 'access'])),
   /** The group of questions this stands under on the form. */
   group: v.optional(line(80), ''),
 });

@@ -60,9 +60,12 @@ export const describeMyself = operation({
   input: aboutForm,
   allow: themselves,
   redraws: true,
-  run: async ({ db, viewer, note }, _subject, about) => {
+  run: async ({ db, viewer, now, note }, _subject, about) => {
     const { id } = self(viewer);
+    const before = await findPerson(db, id);
     await updateAbout(db, id, about);
+    for (const part of attachments)
+      if (before) await part.renamed?.(db, { personId: id, before, after: about, now });
     note({ subjectId: id });
   },
 });

@@ -102,3 +102,16 @@ export async function connectOrcid(
     .where('id', '=', personId)
     .execute();
 }
+
+/** By person, of those given: the iDs that ORCID itself confirmed. */
+export async function confirmedOrcids(db: Db, people: (string | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(people.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const rows = await peopleTables(db)
+    .selectFrom('person')
+    .select(['id', 'orcid'])
+    .where('id', 'in', ids)
+    .where('orcidConfirmedAt', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, orcid }) => (orcid ? [[id, orcid]] : [])));
+}

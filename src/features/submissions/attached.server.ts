@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
 import { attachments, type Attachment } from '#app/features/people/attached.server.ts';
 import { confirmedAddresses } from '#app/features/people/queries.server.ts';
+import { followName } from './contributor-queries.server.ts';
 
 export const submissionsOfPerson: Attachment = {
   name: 'submissions',
@@ -35,6 +36,9 @@ export const submissionsOfPerson: Attachment = {
     ])
       await change.execute(db);
   },
+
+  renamed: async (db, { personId, before, after, now }) =>
+    followName(db, { personId, addresses: await confirmedAddresses(db, personId), before, after, now }),
 
   erase: async (db, { personId }) => {
     const addresses = await confirmedAddresses(db, personId);

@@ -43,6 +43,7 @@ export const editContributor = operation({
   input: v.object({ ...contributorForm.entries, ...creditForm.entries }),
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsAuthorsOrOrganizers,
+  redraws: true,
   run: async (scope, submission, { id, contributor, orcid, ...credit }) => {
     demandChange(scope, submission);
     const old = entryOf(submission, contributor);
@@ -89,6 +90,7 @@ export const removeContributor = operation({
   input: contributorForm,
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsAuthorsOrOrganizers,
+  redraws: true,
   run: async (scope, submission, { id, contributor }) => {
     demandChange(scope, submission);
     const { id: entry } = entryOf(submission, contributor);
@@ -162,10 +164,11 @@ export const correctNamed = operation({
   }),
   subject: (scope, input) => findNamed(scope, input),
   allow: thePersonNamed,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { named, byLink, ...submission }, { name, affiliation }) => {
     await submissionTables(db)
       .updateTable('contributor')
-      .set({ name, affiliation, ...linked(viewer, named, byLink) })
+      .set({ name, affiliation, correctedAt: now, ...linked(viewer, named, byLink) })
       .where('id', '=', named.id)
       .execute();
     // One's own name is nothing that others hand in anew: a version already received is not called changed.
@@ -183,6 +186,7 @@ export const answerNamed = operation({
   }),
   subject: (scope, input) => findNamed(scope, input),
   allow: thePersonNamed,
+  redraws: true,
   run: async ({ db, viewer, now, note }, { named, byLink, ...submission }, { answer, words }) => {
     await submissionTables(db)
       .insertInto('contributorAnswer')

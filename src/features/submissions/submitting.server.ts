@@ -45,6 +45,7 @@ export const withdraw = operation({
   input: v.object({ ...idForm.entries, reason: v.optional(words(5_000), '') }),
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsAuthorsOrOrganizers,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, reason }) => {
     const { editionId, withdrawal } = submission;
     note({ editionId, subjectId: id });
@@ -72,6 +73,7 @@ export const revive = operation({
   input: v.object({ ...idForm.entries, reason: v.optional(words(5_000), '') }),
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsAuthorsOrOrganizers,
+  redraws: true,
   run: async ({ db, viewer, now, note }, submission, { id, reason }) => {
     note({ editionId: submission.editionId, subjectId: id, detail: { reason: reason.trim() } });
     if (!submission.withdrawal) return;

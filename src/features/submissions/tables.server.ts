@@ -30,6 +30,7 @@ export type SubmissionTables = {
     personId: string | null;
     invitationHash: string | null;
     invitedAt: Date | null;
+    correctedAt: Date | null;
   };
   contributorAnswer: {
     id: string;

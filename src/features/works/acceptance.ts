@@ -3,6 +3,7 @@
  * so, when, why, and the end of it; and the slugs of the public address. Promises that it shows nothing to anybody but
  * organizers: public is only what was granted and published. Decisions (issue 5) will take its place.
  */
+import { grantOf, standing, type Ledger } from './rights/ledger.ts';
 
 export interface Acceptance {
   id: string;
@@ -48,3 +49,11 @@ export const publicStates = {
   ready: { word: 'Ready to be public', tone: 'positive' },
 } as const;
 export type PublicState = keyof typeof publicStates;
+
+export function publicStateOf(withdrawn: boolean, ledger: Ledger, now: Date): PublicState {
+  const { may, tombstone, embargoedUntil } = standing(ledger, now);
+  if (tombstone) return 'down';
+  if (withdrawn) return 'withdrawn';
+  if (may.has('website')) return 'ready';
+  return embargoedUntil && grantOf(ledger, 'website', now) ? 'embargoed' : 'waiting';
+}

@@ -4,6 +4,9 @@ import { findVersions } from '../submissions/version-queries.server.ts';
 import { listEditions } from '../editions/queries.server.ts';
 import { noRow, type Invariant } from '#app/platform/invariant.server.ts';
 import { listAcceptances } from './queries.server.ts';
+import { listRecords } from './records.server.ts';
+import { grantOf } from './rights/ledger.ts';
+import { loadLedgers } from './rights/queries.server.ts';
 
 export const invariants: Invariant[] = [
   noRow(
@@ -42,6 +45,21 @@ export const invariants: Invariant[] = [
         for (const { submissionId, versionId } of acceptances)
           if (!own.has(submissionId) || versions.get(versionId)?.submissionId !== submissionId)
             found.push(`submission ${submissionId}`);
+      }
+      return found;
+    },
+  },
+  {
+    says: 'Nothing is public that is withdrawn, or that its people did not grant for the website',
+    async broken({ db, now }) {
+      const found: string[] = [];
+      for (const { id: editionId } of await listEditions(db)) {
+        const shown = (await listRecords(db, editionId, now)).filter(({ tombstone }) => !tombstone);
+        const ids = shown.map(({ id }) => id);
+        const ledgers = await loadLedgers(db, ids);
+        const submissions = await findSubmissions(db, sql`s.id = any(${ids}::text[])`);
+        for (const { id, withdrawal } of submissions)
+          if (withdrawal || !grantOf(ledgers.get(id)!, 'website', now)) found.push(`submission ${id}`);
       }
       return found;
     },

@@ -16,7 +16,7 @@ import { askForRenditions } from '#app/features/works/renditions/asking.server.t
 import { operation, read, type Scope } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
-import { verdictOn, type Acceptance, type PublicState, type Verdict } from './acceptance.ts';
+import { publicStateOf, verdictOn, type Acceptance, type Verdict } from './acceptance.ts';
 import { organizersApart } from './policy.ts';
 import {
   endAcceptances,
@@ -26,6 +26,7 @@ import {
   listSlugs,
   lockSlugs,
 } from './queries.server.ts';
+import { loadLedgers } from './rights/queries.server.ts';
 import { slugFor } from './slug.ts';
 
 const many = 10_000;
@@ -87,6 +88,7 @@ export const accept = operation({
   }),
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: organizersApart,
+  redraws: true,
   run: async (scope, edition, { chosen, reason }) => {
     const { db, viewer, now, note } = scope;
     const receipts = new Map(chosen.map(({ id, receipt }) => [id, receipt]));
@@ -126,6 +128,7 @@ export const unaccept = operation({
   }),
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: organizersApart,
+  redraws: true,
   run: async (scope, edition, { ids, reason }) => {
     const { db, viewer, now, note } = scope;
     await reach(scope, edition.id, ids);
@@ -159,6 +162,10 @@ export const listAccepted = read({
       db,
       [...of.values()].map(({ versionId }) => versionId),
     );
+    const ledgers = await loadLedgers(
+      db,
+      rows.map((row) => row.id),
+    );
     const names = await namesOf(
       db,
       acceptances.map(({ by }) => by),
@@ -178,7 +185,7 @@ export const listAccepted = read({
         at,
         by: nameOf(names, by),
         reason,
-        state: (row.state === 'withdrawn' ? 'withdrawn' : 'waiting') satisfies PublicState as PublicState,
+        state: publicStateOf(row.state === 'withdrawn', ledgers.get(row.id)!, now),
       };
     });
   },

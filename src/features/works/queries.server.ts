@@ -50,6 +50,7 @@ export async function endAcceptances(
 export interface Slug {
   slug: string;
   submissionId: string | null;
+  givenAt: Date;
   leadsSince: Date;
 }
 
@@ -60,7 +61,7 @@ export const lockSlugs = (db: Db, editionId: string) => lockName(db, `slugs ${ed
 export async function listSlugs(db: Db, editionId: string): Promise<Slug[]> {
   return workTables(db)
     .selectFrom('publicSlug')
-    .select(['slug', 'submissionId', 'leadsSince'])
+    .select(['slug', 'submissionId', 'givenAt', 'leadsSince'])
     .where('editionId', '=', editionId)
     .orderBy('leadsSince', 'desc')
     .orderBy('givenAt', 'desc')

@@ -64,6 +64,7 @@ export const creativeWorkTemplate = {
       type: 'line',
       maxLength: 200,
       audience: 'public',
+      means: 'medium',
     },
     { key: 'size', group: 'The work', label: 'Dimensions or duration', type: 'size', audience: 'public' },
     {
@@ -95,6 +96,7 @@ export const creativeWorkTemplate = {
         { key: 'sexual', label: 'Sexual content' },
       ],
       audience: 'public',
+      means: 'content-notes',
     },
     {
       key: 'rider',
