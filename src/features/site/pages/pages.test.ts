@@ -129,6 +129,27 @@ describe('the page of a paper', () => {
     expect(links(body)).toContain('margins-first.pdf');
   });
 
+  it('never shows the poster of a paper as the still of its recording', () => {
+    const recording = file({
+      role: 'recording',
+      label: 'Recording',
+      kind: 'video',
+      alt: 'The talk.',
+      renditions: [rendition('film', 'talk.mp4', 'video/mp4')],
+    });
+    const first = paper('margins-first');
+    const { body } = page({
+      ...first,
+      files: [
+        ...first.files,
+        recording,
+        picture([800, 1200], { stem: 'poster', role: 'poster', label: 'Poster' }),
+      ],
+    });
+    expect(tags(body, 'video').map((one) => attribute(one, 'poster'))).toEqual([undefined]);
+    expect(links(body)).toContain('margins-first/poster-480.jpg');
+  });
+
   it('lists what comes with it', () => {
     const beside = ['supplementary', 'poster', 'slides'].map((role) =>
       file({

@@ -34,7 +34,7 @@ const itself = ['public-rendition', 'main', 'video', 'capture', 'poster'];
 /** What accompanies another file and is shown with it. */
 const companions = ['captions', 'transcript'];
 
-export function showing({ files }: Pick<PublicRecord, 'files'>): Showing {
+export function showing({ kind, files }: Pick<PublicRecord, 'kind' | 'files'>): Showing {
   const shown = files.filter((file) => viewerOf(file) !== null && !companions.includes(file.role));
   const rank = ({ role }: PublicFile) => itself.indexOf(role);
   const lead = shown.filter((file) => rank(file) >= 0).sort((a, b) => rank(a) - rank(b))[0];
@@ -44,20 +44,34 @@ export function showing({ files }: Pick<PublicRecord, 'files'>): Showing {
     (file) => file !== lead && isPicture && viewerOf(file) === 'picture' && file.role !== 'description',
   );
   const first = [lead, ...series];
-  return { first, viewer: viewerOf(lead), more: shown.filter((file) => !first.includes(file)) };
+  const borrowed = isPicture ? null : pictureOf({ kind, files }, lead);
+  const more = shown.filter((file) => !first.includes(file) && file !== borrowed);
+  return { first, viewer: viewerOf(lead), more };
 }
 
 /** The first file that a list can show in small, and whether it is a picture. */
-export function faceOf(record: Pick<PublicRecord, 'files'>): PublicFile | null {
+export function faceOf(record: Pick<PublicRecord, 'kind' | 'files'>): PublicFile | null {
   const { first, more } = showing(record);
-  return [...first, ...more].find((file) => has(file, 'picture', 'still')) ?? first[0] ?? null;
+  const [lead] = first;
+  const own = lead && pictureOf(record, lead);
+  return own ?? more.find((file) => has(file, 'picture', 'still')) ?? lead ?? null;
+}
+
+/** What a file looks like: its own still, or else what lies beside it for that. The poster of a paper is no still. */
+export function pictureOf(
+  { kind, files }: Pick<PublicRecord, 'kind' | 'files'>,
+  file: PublicFile,
+): PublicFile | null {
+  const stills = kind === 'work' ? ['poster', 'capture'] : ['capture'];
+  const beside = files.filter(({ role }) => stills.includes(role));
+  return [file, ...beside].find((one) => has(one, 'picture', 'still')) ?? null;
 }
 
 /** Captions and transcripts may lie beside a film as files of their own. */
 export function companionsOf(files: readonly PublicFile[], file: PublicFile, use: 'captions' | 'transcript') {
   const own = file.renditions.filter((one) => one.use === use).map((rendition) => ({ file, rendition }));
   const beside = files
-    .filter((other) => other !== file)
+    .filter((other) => other !== file && companions.includes(other.role))
     .flatMap((other) =>
       other.renditions.filter((one) => one.use === use).map((rendition) => ({ file: other, rendition })),
     );

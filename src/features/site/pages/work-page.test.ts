@@ -145,6 +145,24 @@ describe('the page of a work', () => {
     }
   });
 
+  it('lends a film, a sound or a web piece the picture that lies beside it', () => {
+    const beside = picture([1280, 720], { stem: 'capture', role: 'capture', alt: 'The room, captured.' });
+    const bare = { alt: 'The piece.', renditions: [] as ReturnType<typeof rendition>[] };
+    const pieces = [
+      file({ ...bare, kind: 'video', renditions: [rendition('film', 'main.mp4', 'video/mp4')] }),
+      file({ ...bare, kind: 'audio', renditions: [rendition('sound', 'main.mp3', 'audio/mpeg')] }),
+      file({ ...bare, kind: 'web', renditions: [rendition('web', 'piece/index.html', 'text/html')] }),
+    ];
+    for (const piece of pieces) {
+      const record = work('room', { files: [piece, beside] });
+      const { body, words } = page(record);
+      expect(links(body)).toContain('room/capture-960.jpg');
+      expect(words).not.toContain('More of this work');
+      const gallery = drawn(Gallery, '2024/works', { records: [record] });
+      expect(tags(gallery.body, 'img').map((img) => attribute(img, 'alt'))).toEqual(['The room, captured.']);
+    }
+  });
+
   it('hangs a series as one strip that a keyboard reaches', () => {
     const files = ['a', 'b', 'c'].map((stem, at) =>
       picture([900, 600], { stem, role: at === 0 ? 'main' : 'supplementary' }),
