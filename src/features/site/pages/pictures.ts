@@ -71,7 +71,10 @@ export function tilesOf(file: PublicFile): Tiles | null {
     width: Math.max(...parts.map(({ at: [x, , width] }) => x + width)),
     height: Math.max(...parts.map(({ at: [, y, , height] }) => y + height)),
     tile: Math.max(...parts.map(({ at: [, , , , size] }) => size)),
-    factors: [...new Set(parts.map(({ at }) => factor(at)))].filter((one) => one > 0).sort((a, b) => a - b),
+    // The last tile of a row may end within a pixel: what it seems to be scaled by is no scale of the others.
+    factors: [...new Set(parts.map(({ at }) => factor(at)))]
+      .filter((one) => Number.isInteger(Math.log2(one)))
+      .sort((a, b) => a - b),
   };
 }
 

@@ -13,7 +13,7 @@ import { framesIn } from './picture-order.ts';
 const child = '#app/features/works/renditions/blanking-child.server.ts';
 
 export async function pdf({ facts, path, stem, xmp }: Source): Promise<Made> {
-  const [answer] = framesIn(await runCapped(child, JSON.stringify({ path, xmp }), { native: false }));
+  const [answer] = framesIn(await runCapped(child, JSON.stringify({ path, xmp }), { native: false, wallSeconds: 600 }));
   if (!answer) throw new Error('The child that blanks PDFs said nothing.');
   const clean = (answer.said as { clean?: boolean }).clean === true;
   if (!clean && facts.kind === 'work')

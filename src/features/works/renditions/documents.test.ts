@@ -106,7 +106,7 @@ describe('a PDF', () => {
     expect([held.length, held.equals(bytes)]).toEqual([bytes.length, false]);
     const after = await told(held);
     expect([after.pages, after.words.includes(secret), held.includes(secret)]).toEqual([1, false, false]);
-  }, 120_000);
+  }, 300_000);
 
   it('is as clean where its description was packed, and where a photograph in it tells more', async () => {
     const packed = packedPdf();
@@ -137,7 +137,7 @@ describe('a PDF', () => {
       paper.made[0]!.name,
       paper.words.startsWith('What its program wrote about it could not'),
     ]).toEqual(['main.pdf', true]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a text', () => {

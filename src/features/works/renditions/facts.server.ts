@@ -1,13 +1,15 @@
-/** What may be made of a submission at this moment: those files of its accepted version that its creators granted. */
+/** What may be made of accepted submissions at this moment: what stands in their public records, of files granted. */
 import { listFiles } from '#app/features/submissions/files/queries.server.ts';
-import { findCase } from '#app/features/submissions/queries.server.ts';
 import type { Version } from '#app/features/submissions/version.ts';
 import { findVersions } from '#app/features/submissions/version-queries.server.ts';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { listAcceptances } from '#app/features/works/queries.server.ts';
-import { creditLine, creditsOf } from '#app/features/works/rights/credit.ts';
+import type { PublicRecord } from '#app/features/works/record.ts';
+import { listRecords } from '#app/features/works/records.server.ts';
 import { standing, wordsOfPicture, type Ledger } from '#app/features/works/rights/ledger.ts';
-import { loadLedger } from '#app/features/works/rights/queries.server.ts';
+import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
 
 export interface Found {
@@ -16,36 +18,70 @@ export interface Found {
   again: Date | null;
 }
 
-/** Without a grant in force, or when it is taken down, there are no files; null where there is no such submission. */
-export async function factsOf(db: Db, id: string, now: Date): Promise<Found | null> {
-  const submission = await findCase(db, id);
-  if (!submission) return null;
-  const ledger = await loadLedger(db, id);
-  const { may, media, embargoedUntil, preference, licence, credit, maxPixels } = standing(ledger, now);
-  const accepted = (await listAcceptances(db, { submissionId: id })).find(({ ended }) => ended === null);
-  const version = accepted && (await findVersions(db, [accepted.versionId])).get(accepted.versionId);
-  const shown = version && !submission.withdrawal && media && may.has('website');
-  const { named } = creditsOf(submission.contributors, {
-    submittedBy: version?.submittedBy ?? null,
-    grantedBy: ledger.grants.map(({ by }) => by.personId),
-  });
-  const names = named.map(({ name }) => name);
-  const year = version ? String(version.submittedAt.getUTCFullYear()) : '';
-  const facts: Facts = {
+/** Of all that is accepted in an edition, or of one submission: without a record, or with a tombstone, it has no files. */
+export async function listFacts(
+  db: Db,
+  { editionId, id }: { editionId: string; id?: string },
+  now: Date,
+): Promise<Found[]> {
+  const edition = await findEdition(db, { id: editionId });
+  if (!edition) return [];
+  const acceptances = await listAcceptances(db, { editionId });
+  const ids = id ? [id] : acceptances.map(({ submissionId }) => submissionId);
+  const wanted = acceptances.filter(({ submissionId }) => ids.includes(submissionId));
+  const records = new Map((await listRecords(db, editionId, now)).map((record) => [record.id, record]));
+  const ledgers = await loadLedgers(db, ids);
+  const versions = await findVersions(
+    db,
+    wanted.map(({ versionId }) => versionId),
+  );
+  const found: Found[] = [];
+  for (const one of ids) {
+    const ledger = ledgers.get(one)!;
+    const { maxPixels, embargoedUntil } = standing(ledger, now);
+    const record = records.get(one);
+    const versionId = wanted.find(({ submissionId }) => submissionId === one)?.versionId;
+    const version = versionId === undefined ? undefined : versions.get(versionId);
+    const shown = record && version && !record.tombstone && standing(ledger, now).media;
+    const facts = shown
+      ? { ...factsIn(record, edition.slug), files: await sourcesOf(db, version, ledger, now) }
+      : { ...nothing, submissionId: one };
+    found.push({ facts: { ...facts, maxPixels }, again: embargoedUntil });
+  }
+  return found;
+}
+
+const nothing: Omit<Facts, 'submissionId'> = {
+  kind: 'work',
+  title: '',
+  language: '',
+  creators: [],
+  credit: '',
+  licence: { label: '', url: '' },
+  preference: 'reserve-all',
+  sourceType: '',
+  maxPixels: null,
+  page: '',
+  files: [],
+};
+
+function factsIn(record: PublicRecord, edition: string): Omit<Facts, 'files' | 'maxPixels'> {
+  const { id, kind, slug, title, language, people, rights, work } = record;
+  const { settings } = resources();
+  // Without SALON_URL the address is a guess, and a picture keeps what is written into it.
+  const page = settings.urlGiven ? `${settings.url}/${edition}/${kind}s/${slug}` : '';
+  return {
     submissionId: id,
-    kind: submission.call.settings.kind,
-    title: version?.title ?? '',
-    language: '',
-    creators: names,
-    credit: creditLine({ own: credit, names, year }),
-    licence: { label: licence.label, url: licence.url },
-    preference,
-    sourceType: '',
-    maxPixels,
-    page: '',
-    files: shown ? await sourcesOf(db, version, ledger, now) : [],
+    kind,
+    title,
+    language,
+    creators: people.map(({ name }) => name),
+    credit: rights.credit,
+    licence: { label: rights.licence.label, url: rights.licence.url },
+    preference: rights.preference,
+    sourceType: work?.ai?.sourceType ?? '',
+    page,
   };
-  return { facts, again: embargoedUntil };
 }
 
 async function sourcesOf(db: Db, version: Version, ledger: Ledger, now: Date): Promise<SourceFile[]> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const limit = 120_000;
+const limit = 300_000;
 const bytesOf = ({ sha256 }: MadeRendition) => readFile(resources().files.localPath(sha256));
 const named = (all: readonly MadeRendition[]) => all.map(({ use, name, mime }) => [use, name, mime]);
 

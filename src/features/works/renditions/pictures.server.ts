@@ -31,7 +31,7 @@ export async function picturesOf(asked: Asked, { zoom = true } = {}): Promise<Pi
 
 async function answered(order: Order, use: 'picture' | 'tile'): Promise<Omit<Pictures, 'words'>> {
   const child = '#app/features/works/renditions/picturing.server.ts';
-  const frames = framesIn(await runCapped(child, JSON.stringify(order), { wallSeconds: 300 }));
+  const frames = framesIn(await runCapped(child, JSON.stringify(order), { wallSeconds: 600 }));
   let original: Size | null = null;
   const made: MadeRendition[] = [];
   for (const { said, bytes } of frames) {

@@ -69,7 +69,7 @@ describe('a picture', () => {
     }
     const small = await shown(await photograph({ width: 300, height: 200 }).png().toBuffer());
     expect(small.names).toEqual(namesAt(300));
-  }, 120_000);
+  }, 300_000);
 
   it('carries our credit and reservation, and nothing of what its camera left in it', async () => {
     const telling = await tellingPhotograph({ width: 1900, height: 700 });
@@ -85,7 +85,7 @@ describe('a picture', () => {
       const said = [credit, 'Mina Okafor', 'DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING', source.alt];
       expect([one.name, told, said.filter((words) => !packet.includes(words))]).toEqual([one.name, [], []]);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('is nowhere larger than its creator allows, and has no tiles then', async () => {
     const photo = await photograph({ width: 2400, height: 1800 }).jpeg().toBuffer();
@@ -93,7 +93,7 @@ describe('a picture', () => {
     const tall = await photograph({ width: 900, height: 2400 }).jpeg().toBuffer();
     const { made } = await shown(tall, { maxPixels: 1200 });
     expect(made.map(({ width, height }) => [width, height])).toEqual(namesAt(450).map(() => [450, 1200]));
-  }, 120_000);
+  }, 300_000);
 
   it('can be zoomed into where it is larger than its largest picture, tile by tile', async () => {
     const { made } = await shown(await photograph({ width: 2000, height: 600 }).jpeg().toBuffer());
@@ -111,7 +111,7 @@ describe('a picture', () => {
       const { width, height } = await sharp(pathOf(one)).metadata();
       expect([width, height]).toEqual([one.width, one.height]);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('keeps its transparency where a format can, and stands on white where it cannot', async () => {
     const clear = await sharp({
@@ -122,7 +122,7 @@ describe('a picture', () => {
     const { made } = await shown(clear, {}, 'png');
     const colours = await coloursOf(made);
     expect([colours[0]![3], colours[1]![3], colours[2]]).toEqual([0, 0, [255, 255, 255]]);
-  }, 120_000);
+  }, 300_000);
 
   it('keeps its colours where it came for print, with sixteen bits, or in grey', async () => {
     const plain = sharp({ create: { width: 40, height: 30, channels: 3, background: '#ff0000' } });
@@ -138,7 +138,7 @@ describe('a picture', () => {
     const grey = await plain.clone().greyscale().toColourspace('b-w').png().toBuffer();
     for (const [one, two, three] of await coloursOf((await shown(grey)).made))
       expect([one === two, two === three]).toEqual([true, true]);
-  }, 120_000);
+  }, 300_000);
 
   it('that is a drawing is drawn, and what it calls for is not fetched', async () => {
     const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="40" height="30">
@@ -149,7 +149,7 @@ describe('a picture', () => {
     for (const one of made) expect((await bytesOf(one)).includes(secrets[0]!)).toBe(false);
     const colours = await coloursOf(made.slice(0, 3));
     expect(colours.map((colour) => colour.slice(0, 3))).toEqual(Array(3).fill([255, 0, 0]));
-  }, 120_000);
+  }, 300_000);
 
   it('that no decoder reads is refused without harm, and so is one that would fill the memory', async () => {
     const torn = (await photograph({ width: 900, height: 700 }).jpeg().toBuffer()).subarray(0, 9_000);
@@ -170,5 +170,5 @@ describe('a picture', () => {
     expect((await shown(await photograph({ width: 30, height: 20 }).jpeg().toBuffer())).names).toEqual(
       namesAt(30),
     );
-  }, 120_000);
+  }, 300_000);
 });

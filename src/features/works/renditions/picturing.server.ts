@@ -20,7 +20,7 @@ sharp.unblock({ operation: decoders });
 sharp.cache(false);
 sharp.concurrency(1);
 // Nobody waits for it, and the same machine serves the pages.
-setPriority(10);
+setPriority(5);
 
 /** Measured on a photograph of 12 megapixels: AVIF takes two thirds of the time, and higher efforts double it. */
 const encoders = [

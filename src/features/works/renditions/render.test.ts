@@ -8,6 +8,7 @@ import {
   endUses,
   grant,
   sayPictures,
+  setEmbargo,
   takeDown,
 } from '#app/features/works/rights/operations.server.ts';
 import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
@@ -95,7 +96,20 @@ describe('what is made of a submission', () => {
     await jobs['works.render']!({ id });
     world.at(whileOpen);
     expect(await shown(id)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
+
+  it('waits for the end of an embargo, and asks for itself then', async () => {
+    const id = await acceptedAndGranted();
+    const until = new Date('2024-12-24T12:00:00Z');
+    await setEmbargo(world.as('chiara'), { id, until });
+    await renderSubmission(id, whileOpen);
+    expect(await shown(id)).toEqual([]);
+    const { rows } = await sql`select run_at as "at" from graphile_worker.jobs
+      where key = ${`works.render ${id} later`}`.execute(world.db);
+    expect(rows).toEqual([{ at: until }]);
+    await renderSubmission(id, until);
+    expect(await shown(id)).toEqual([['supplementary', pictures(480, 600)]]);
+  }, 300_000);
 
   it('shows each failure in words to organizers apart, and to nobody else', async () => {
     const id = await acceptedAndGranted();
@@ -111,7 +125,7 @@ describe('what is made of a submission', () => {
     ]);
     for (const who of ['chiara', 'ada', 'jiro', 'visitor'] as const)
       expect(await told(progress(world.as(who), { id }))).toMatchObject({ kind: 'missing' });
-  }, 120_000);
+  }, 300_000);
 
   it('is made again where its recipe changes, and only then; the old serves until the new stands', async () => {
     const id = await acceptedAndGranted();
@@ -143,7 +157,7 @@ describe('what is made of a submission', () => {
     const packet = (await sharp(resources().files.localPath(file!.renditions[0]!.sha256)).metadata())
       .xmpAsString;
     expect([file!.alt, packet!.includes('A shell')]).toEqual(['A shell', true]);
-  }, 120_000);
+  }, 300_000);
 
   it('disappears at once where its creator allows less, and comes back smaller', async () => {
     const id = await acceptedAndGranted();
@@ -163,7 +177,7 @@ describe('what is made of a submission', () => {
     await unaccept(world.as('olga', later(5)), { edition: '2024', ids: [id], reason: 'A mistake.' });
     await renderSubmission(id, later(5));
     expect(await shown(id)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('the doctor', () => {
@@ -182,5 +196,5 @@ describe('the doctor', () => {
     await sql`update rendition set sha256 = source_sha256 from rendering r
       where r.id = rendering_id and r.submission_id = ${id} and name = 'supplementary-480.avif'`.execute(db);
     expect((await broken())[1]).toBe(1);
-  }, 120_000);
+  }, 300_000);
 });
