@@ -13,7 +13,7 @@ import { jobs as submissionJobs, scheduleReminders } from '#app/features/submiss
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
 import { followSite } from '#app/features/site/served.server.ts';
-import { jobs as renditionJobs } from '#app/features/works/renditions/jobs.server.ts';
+import { jobs as renditionJobs, scheduleRenditions } from '#app/features/works/renditions/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { contentHost } from '#app/platform/content-host.server.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
@@ -66,7 +66,13 @@ export async function openSalon(
       : 0;
     provideResources({ database, files, clock: wallClock(shift), settings, log });
     if (work)
-      await Promise.all([scheduleDigest(), scheduleFileJobs(), scheduleReminders(), scheduleForgetting()]);
+      await Promise.all([
+        scheduleDigest(),
+        scheduleFileJobs(),
+        scheduleReminders(),
+        scheduleForgetting(),
+        scheduleRenditions(),
+      ]);
     if (work && settings.demo) await scheduleStep();
     const unfollow = work ? await followSite(database.pool) : null;
     const runner = work ? await startJobs(database.pool, jobs, log) : null;

@@ -12,6 +12,7 @@ export interface JobNames {
   'files.delete': Record<string, never>;
   'uploads.sweep': Record<string, never>;
   'works.render': { id: string };
+  'works.renderAll': Record<string, never>;
   'submissions.remind': Record<string, never>;
   'enquiries.forget': Record<string, never>;
   'clock.step': Record<string, never>;

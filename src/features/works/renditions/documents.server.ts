@@ -10,10 +10,14 @@ import type { Made, Source } from './making.server.ts';
 import { drawnFrom } from './moving.server.ts';
 import { framesIn } from './picture-order.ts';
 
+const beside = new Set(['description', 'supplementary']);
+
 const child = '#app/features/works/renditions/blanking-child.server.ts';
 
-export async function pdf({ facts, path, stem, xmp }: Source): Promise<Made> {
-  const [answer] = framesIn(await runCapped(child, JSON.stringify({ path, xmp }), { native: false, wallSeconds: 600 }));
+export async function pdf({ facts, file, path, stem, xmp }: Source): Promise<Made> {
+  const [answer] = framesIn(
+    await runCapped(child, JSON.stringify({ path, xmp }), { native: false, wallSeconds: 600 }),
+  );
   if (!answer) throw new Error('The child that blanks PDFs said nothing.');
   const clean = (answer.said as { clean?: boolean }).clean === true;
   if (!clean && facts.kind === 'work')
@@ -23,11 +27,13 @@ export async function pdf({ facts, path, stem, xmp }: Source): Promise<Made> {
     };
   const named = { use: 'document', name: `${stem}.pdf`, mime: 'application/pdf' } as const;
   const document = await keptRendition(answer.bytes, named);
-  const page = await pageOf(path, 1);
+  // A description stands beside a work that has a face of its own.
+  const needsFace = !beside.has(file.role);
+  const page = needsFace ? await pageOf(path, 1) : null;
   const cover = page ? await drawnFrom(page, 'picture', { stem, xmp, maxPixels: facts.maxPixels }) : [];
   const words = [
     ...(clean ? [] : ['What its program wrote about it could not be taken out.']),
-    ...(cover.length > 0 ? [] : ['No picture of its first page could be made.']),
+    ...(cover.length > 0 || !needsFace ? [] : ['No picture of its first page could be made.']),
   ];
   return { made: [document, ...cover], words: words.join(' ') };
 }

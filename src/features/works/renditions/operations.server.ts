@@ -1,15 +1,17 @@
 /** What may be shown of accepted submissions: made, asked for, and how far it is. */
 import * as v from 'valibot';
+import { listEditions } from '#app/features/editions/queries.server.ts';
 import { idForm } from '#app/features/submissions/forms.ts';
 import { itsOrganizers } from '#app/features/submissions/policy.ts';
 import { findCase } from '#app/features/submissions/queries.server.ts';
+import { listAcceptances } from '#app/features/works/queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { askForRenditions } from './asking.server.ts';
 import { listFacts, type Found } from './facts.server.ts';
-import { listRenderings } from './queries.server.ts';
+import { listRendered, listRenderings } from './queries.server.ts';
 import { renderFacts } from './render.server.ts';
 import { stateOf } from './rendering.ts';
 
@@ -23,6 +25,14 @@ export async function renderSubmission(id: string, now: Date): Promise<void> {
 export async function renderEdition(editionId: string, now: Date): Promise<void> {
   const context = { viewer: systemViewer('works.render'), now };
   for (const found of await factsOfAll(context, { editionId })) await rendered(found, now);
+}
+
+/** Of everything, for what no verb asks: a grant that ran out, a credit confirmed, a withdrawal. */
+export async function renderAll(now: Date): Promise<void> {
+  const context = { viewer: systemViewer('works.render'), now };
+  const { editions, apart } = await everything(context, {});
+  for (const editionId of editions) await renderEdition(editionId, now);
+  for (const id of apart) await renderSubmission(id, now);
 }
 
 async function rendered({ facts, again }: Found, now: Date): Promise<void> {
@@ -61,4 +71,17 @@ const factsOfAll = read({
   input: v.object({ editionId: v.string() }),
   allow: theSystem,
   run: ({ db, now }, _subject, { editionId }) => listFacts(db, { editionId }, now),
+});
+
+const everything = read({
+  name: 'renditions.everything',
+  input: v.object({}),
+  allow: theSystem,
+  run: async ({ db }) => {
+    const editions = (await listEditions(db)).map(({ id }) => id);
+    const accepted = new Set<string>();
+    for (const editionId of editions)
+      for (const { submissionId } of await listAcceptances(db, { editionId })) accepted.add(submissionId);
+    return { editions, apart: (await listRendered(db)).filter((id) => !accepted.has(id)) };
+  },
 });

@@ -135,3 +135,20 @@ export async function forgetReplaced(db: Db, submissionId: string, before: Date)
     .where('replacedAt', '<', before)
     .execute();
 }
+
+export async function hasReplaced(db: Db, submissionId: string, before: Date): Promise<boolean> {
+  const row = await renditionTables(db)
+    .selectFrom('rendering')
+    .select('id')
+    .where('submissionId', '=', submissionId)
+    .where('replacedAt', '<', before)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Submissions of which anything was ever made and is not forgotten yet. */
+export async function listRendered(db: Db): Promise<string[]> {
+  const rows = await renditionTables(db).selectFrom('rendering').select('submissionId').distinct().execute();
+  return rows.map(({ submissionId }) => submissionId);
+}

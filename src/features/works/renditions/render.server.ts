@@ -3,9 +3,9 @@
  * the other. What stood before goes on being shown until then, unless its creator has since allowed less.
  */
 import * as v from 'valibot';
-import { lockName } from '#app/platform/database.server.ts';
+import { lockName, type Db } from '#app/platform/database.server.ts';
 import { addJob } from '#app/platform/jobs.server.ts';
-import { operation, type Context } from '#app/platform/operation.server.ts';
+import { operation, read, type Context } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -15,6 +15,7 @@ import { made, wordsOf, type Made } from './making.server.ts';
 import {
   findRendering,
   forgetReplaced,
+  hasReplaced,
   insertRendering,
   insertRenditions,
   listRenderings,
@@ -22,12 +23,13 @@ import {
   updateRendering,
 } from './queries.server.ts';
 import { recipeOf } from './recipe.server.ts';
-import type { FileWords } from './rendering.ts';
+import type { FileWords, Rendering } from './rendering.ts';
 import { stemsOf } from './stems.ts';
 import { toolsHere } from './tools.server.ts';
 
 /** So long what was replaced can still be fetched by a page that was rendered before. */
 const keptFor = 7 * 24 * 60 * 60 * 1000;
+const forgottenBefore = (now: Date) => new Date(now.getTime() - keptFor);
 
 const underWay = new Map<string, Promise<void>>();
 
@@ -45,6 +47,7 @@ export async function renderFacts(facts: Facts, now: Date): Promise<void> {
 async function rendered(facts: Facts, now: Date): Promise<void> {
   const context = { viewer: systemViewer('works.render'), now };
   const tools = await toolsHere();
+  if (!(await isStale(context, { facts, tools }))) return;
   for (const task of await plan(context, { facts, tools })) await perform(context, facts, task);
 }
 
@@ -66,45 +69,72 @@ async function perform(context: Context, facts: Facts, { id, stem, file }: Task)
 
 const factsForm = v.custom<Facts>((given) => typeof given === 'object');
 
+/** Whether there is anything to do: most asks find that there is not, and leave no trace in the history. */
+const isStale = read({
+  name: 'renditions.isStale',
+  input: v.object({ facts: factsForm, tools: v.array(v.string()) }),
+  allow: theSystem,
+  run: async ({ db, now }, _subject, { facts, tools }) => {
+    const { gone, lasting, toMake } = await compared(db, facts, tools);
+    const moved = lasting.some(({ one, position }) => one.position !== position);
+    const forgotten = await hasReplaced(db, facts.submissionId, forgottenBefore(now));
+    return gone.length > 0 || toMake.length > 0 || moved || forgotten;
+  },
+});
+
 /** Says what is to be made, and takes out of sight what is no part of the submission, or larger than allowed. */
 const plan = operation({
   name: 'renditions.plan',
   input: v.object({ facts: factsForm, tools: v.array(v.string()) }),
   allow: theSystem,
   run: async ({ db, now, note }, _subject, { facts, tools }): Promise<Task[]> => {
-    const { submissionId, files, maxPixels } = facts;
+    const { submissionId } = facts;
     await lockName(db, `render ${submissionId}`);
-    await forgetReplaced(db, submissionId, new Date(now.getTime() - keptFor));
-    const there = await listRenderings(db, submissionId);
-    const tooWide = await listWider(db, submissionId, maxPixels);
-    const stems = stemsOf(files);
-    const wanted = files.map((file, position) => {
-      const stem = stems[position]!;
-      return { file, stem, position, recipe: recipeOf(facts, file, stem, tools) };
-    });
-    const fits = (one: (typeof there)[number]) =>
-      wanted.find(({ stem, recipe }) => stem === one.stem && recipe === one.recipe);
-    const mayStay = (one: (typeof there)[number]) =>
-      one.madeAt !== null &&
-      !tooWide.has(one.id) &&
-      wanted.some(({ stem, file }) => stem === one.stem && file.sha256 === one.sourceSha256);
-    const gone = there.filter((one) => !fits(one) && !mayStay(one)).map(({ id }) => id);
+    await forgetReplaced(db, submissionId, forgottenBefore(now));
+    const { gone, lasting, toMake } = await compared(db, facts, tools);
     await updateRendering(db, gone, { replacedAt: now });
     if (gone.length > 0) await addJob(db, 'site.draw', {}, { key: 'site.draw' });
+    for (const { one, position } of lasting) await updateRendering(db, [one.id], { position });
     const tasks: Task[] = [];
-    for (const { file, stem, position, recipe } of wanted) {
-      const one = there.find((row) => row.stem === stem && row.recipe === recipe);
-      if (one && one.position !== position) await updateRendering(db, [one.id], { position });
-      if (one?.madeAt) continue;
+    for (const { one, file, stem, position, recipe } of toMake) {
       const id = one?.id ?? randomId();
       const source = { sourceSha256: file.sha256, role: file.role, stem, position, recipe };
-      if (!one) await insertRendering(db, { id, submissionId, ...source, file: wordsOf(file), askedAt: now });
+      if (one) await updateRendering(db, [id], { position });
+      else await insertRendering(db, { id, submissionId, ...source, file: wordsOf(file), askedAt: now });
       tasks.push({ id, stem, file });
     }
     note({ subjectId: submissionId, detail: { asked: tasks.map(({ stem }) => stem) } });
     return tasks;
   },
 });
+
+/** What is there against what these facts ask for. What failed or was left halfway is asked for again. */
+async function compared(db: Db, facts: Facts, tools: readonly string[]) {
+  const { submissionId, files, maxPixels } = facts;
+  const there = await listRenderings(db, submissionId);
+  const tooWide = await listWider(db, submissionId, maxPixels);
+  const stems = stemsOf(files);
+  const wanted = files.map((file, position) => {
+    const stem = stems[position]!;
+    const recipe = recipeOf(facts, file, stem, tools);
+    return {
+      file,
+      stem,
+      position,
+      recipe,
+      one: there.find((row) => row.stem === stem && row.recipe === recipe),
+    };
+  });
+  const mayStay = ({ id, madeAt, stem, sourceSha256 }: Rendering) =>
+    madeAt !== null &&
+    !tooWide.has(id) &&
+    wanted.some((one) => one.stem === stem && one.file.sha256 === sourceSha256);
+  return {
+    gone: there.filter((row) => !wanted.some(({ one }) => one === row) && !mayStay(row)).map(({ id }) => id),
+    lasting: wanted.flatMap(({ one, position }) => (one?.madeAt ? [{ one, position }] : [])),
+    toMake: wanted.filter(({ one }) => !one?.madeAt),
+  };
+}
 
 const keep = operation({
   name: 'renditions.keep',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { submit } from '#app/features/submissions/operations.server.ts';
+import { submit, withdraw } from '#app/features/submissions/operations.server.ts';
 import { accept, unaccept } from '#app/features/works/operations.server.ts';
 import {
   choose,
@@ -177,6 +177,31 @@ describe('what is made of a submission', () => {
     await unaccept(world.as('olga', later(5)), { edition: '2024', ids: [id], reason: 'A mistake.' });
     await renderSubmission(id, later(5));
     expect(await shown(id)).toEqual([]);
+  }, 300_000);
+});
+
+describe('each night', () => {
+  it('what no verb asked for is caught up with, and what is as it should be leaves no trace', async () => {
+    const [stays, goes] = [await acceptedAndGranted(), await acceptedAndGranted()];
+    await jobs['works.renderAll']!({});
+    const made = [['supplementary', pictures(480, 600)]];
+    expect([await shown(stays), await shown(goes)]).toEqual([made, made]);
+    await withdraw(world.as('chiara'), { id: goes, reason: '' });
+    await jobs['works.renderAll']!({});
+    expect([await shown(stays), await shown(goes)]).toEqual([made, []]);
+    await sql`update rendering set made_at = asked_at, failed_at = null where made_at is null`.execute(
+      world.db,
+    );
+    const traces = async () =>
+      (await sql`select 1 from audit_entry where operation like 'renditions.%'`.execute(world.db)).rows
+        .length;
+    const before = await traces();
+    await jobs['works.renderAll']!({});
+    expect([before > 0, await traces()]).toEqual([true, before]);
+    const { rows } = await sql`select key from graphile_worker.jobs where key = 'works.renderAll'`.execute(
+      world.db,
+    );
+    expect(rows).toEqual([{ key: 'works.renderAll' }]);
   }, 300_000);
 });
 
