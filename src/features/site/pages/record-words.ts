@@ -30,7 +30,7 @@ export function sayBytes(bytes: number): string {
 
 const formats: Record<string, string> = {
   'application/pdf': 'PDF',
-  'text/plain': 'text',
+  'text/plain': 'plain text',
   'text/vtt': 'WebVTT',
   'model/gltf-binary': 'GLB',
 };
@@ -41,7 +41,7 @@ export const sayFile = (
   { mime, bytes }: { mime: string; bytes: number },
 ): string =>
   [
-    formats[mime] ?? mime.split('/')[1]!.split(';')[0]!.toUpperCase(),
+    formats[mime.split(';')[0]!] ?? mime.split('/')[1]!.split(';')[0]!.toUpperCase(),
     pages && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
     sayBytes(bytes),
   ]

@@ -174,8 +174,9 @@ describe('the page of a work', () => {
   });
 
   it('prints a text to be read, lines and all', () => {
-    const text = rendition('document', 'main.txt', 'text/plain');
+    const text = rendition('document', 'main.txt', 'text/plain; charset=utf-8');
     const record = work('poem', { language: 'ar', files: [file({ kind: 'text', renditions: [text] })] });
+    expect(page(record).words).toContain('Read the text plain text, 48 kB');
     const { body } = page(record, { contents: { [text.sha256]: 'سألت جدتي\nعن الوصفة\n\nوسكتت' } });
     expect(body).toMatch(
       /lang="ar"[^>]*><p dir="auto"[^>]*>سألت جدتي\nعن الوصفة<\/p><p dir="auto"[^>]*>وسكتت<\/p>/,
@@ -190,7 +191,7 @@ describe('the page of a work', () => {
     };
     const { head, body, words } = page(gone, { citation: [{ label: 'BibTeX', text: '@x', file: 'x.bib' }] });
     expect(words).toBe(
-      '← All accepted works This work is no longer shown Its creator asked for it. Taken down on Friday 20 December 2024 . The address stays, so that nobody looks for what is not lost but gone. Write to the organizers about it',
+      '← All accepted works This work is no longer shown Marama Fictus , artist Its creator asked for it. Taken down on Friday 20 December 2024 . The address stays, so that nobody looks for what is not lost but gone. Write to the organizers about it',
     );
     expect(links(body)).toEqual(['../works.html', '../contact.html?about=works/low-tide']);
     expect(head).toContain('noindex');
