@@ -3,14 +3,16 @@ import { exportFile } from '#app/features/calls/edition-operations.server.ts';
 import { settings as callSettings } from '#app/features/calls/operations.server.ts';
 import { list as listEditions } from '#app/features/editions/operations.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
-import type { Command } from './command.ts';
-import { demoOption, demoWords, insideSalon, usageError, type Inside } from './inside.server.ts';
+import { exportSite } from '#app/features/site/exporting.server.ts';
+import type { Command, CommandIo } from './command.ts';
+import { demoOption, demoWords, insideSalon, pathFrom, usageError, type Inside } from './inside.server.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Prints the settings of an edition, or of one call.',
+  summary: 'Prints the settings of an edition or of one call; writes the public site into a folder.',
   usage: `salon export settings EDITION      all settings of an edition, as the desk reads them back (YAML)
 salon export call EDITION CALL     the settings of one call, as "salon check --call" reads them (JSON)
+salon export site DIR              the public site as a folder that opens without a server; nothing unpublished
 
 EDITION and CALL are named as in their addresses, such as 2024 and papers. Nothing that was handed in is in it.
 
@@ -18,9 +20,10 @@ ${demoWords}`,
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, options: demoOption, allowPositionals: true });
     const [what, slug, key] = positionals;
+    if (what === 'site' && positionals.length === 2) return siteInto(slug!, values, io);
     const whole = what === 'settings' && positionals.length === 2;
     if (!whole && !(what === 'call' && positionals.length === 3))
-      throw usageError('Say what to export: settings EDITION, or call EDITION CALL.');
+      throw usageError('Say what to export: settings EDITION, call EDITION CALL, or site DIR.');
     return insideSalon(io, { name: 'export', ...values }, async (inside) => {
       await demandEdition(inside, slug!);
       io.print(
@@ -32,6 +35,15 @@ ${demoWords}`,
     });
   },
 };
+
+async function siteInto(folder: string, values: { demo?: boolean }, io: CommandIo): Promise<number> {
+  const path = pathFrom(io, folder);
+  return insideSalon(io, { name: 'export', ...values }, async ({ context }) => {
+    const { files } = await exportSite(context, { folder: path });
+    io.say(`${files} files in ${path}. Open index.html there, or let any server of files hand them out.`);
+    return 0;
+  });
+}
 
 async function demandEdition({ context }: Inside, slug: string): Promise<void> {
   const slugs = (await listEditions(context, {})).map((edition) => edition.slug);

@@ -11,18 +11,13 @@ import type { EditionSite } from './edition-pages.ts';
 import { encoded } from './encoding.server.ts';
 import { gather } from './gathering.server.ts';
 import { keptMakings, keepFiles, noteDrawn, noteProgress, type FileRow } from './kept.server.ts';
+import { machineFilesOf, recordHeadersOf } from './formats/gathered.ts';
+import { besidePages, textFile } from './beside.server.ts';
+import type { Wanted } from './wanted.ts';
 import { spanAround } from './truth.ts';
+import type { Linked } from '../../rendering/draw.ts';
+import type { Page } from './page.ts';
 import { pagesOfSite } from './whole-site.ts';
-
-/** A file of the site that may not have been made yet. */
-interface Wanted {
-  address: string;
-  type: string;
-  madeOf: string;
-  headers: [string, string][];
-  leadsTo: string | null;
-  make(): Buffer;
-}
 
 /** Brings the served site in step with what is published at `now`; resolves to how many files were made anew. */
 export async function drawSite(now: Date): Promise<number> {
@@ -31,10 +26,11 @@ export async function drawSite(now: Date): Promise<number> {
   return database.transaction(async (db) => {
     await lockName(db, 'site');
     const { editions, instants } = await gather(db, now);
-    const wanted = filesOf(editions, drawer);
+    const wanted = filesOf(editions, drawer, now);
     const kept = await keptMakings(db);
     const stale = wanted.filter(({ address, madeOf }) => kept.get(address) !== madeOf);
-    const gone = [...kept.keys()].filter((address) => !wanted.some((file) => file.address === address));
+    const addresses = new Set(wanted.map(({ address }) => address));
+    const gone = [...kept.keys()].filter((address) => !addresses.has(address));
     const progress = stale.length > 100 ? progressOf(stale.length, now) : null;
     const made: FileRow[] = [];
     for (const file of stale) {
@@ -49,15 +45,12 @@ export async function drawSite(now: Date): Promise<number> {
 }
 
 /** Every file of the site, in no order that matters; one address once. */
-export function filesOf(editions: EditionSite[], drawer: Drawer): Wanted[] {
-  const styles = new Map(
-    editions.map(({ slug, settings }) => [slug, stylesheetOf(drawer, slug, settings.about.accent)]),
-  );
-  const pages = pagesOfSite(editions).map((page) => {
-    const linked = {
-      styles: [styles.get(page.frame.slug)!.address],
-      scripts: ['local-time.js', ...(page.scripts ?? [])].map((name) => drawer.assets.get(name)!.address),
-    };
+export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wanted[] {
+  const link = linker(editions, drawer);
+  const { url: base } = resources().settings;
+  const pages = pagesOfSite(editions);
+  const drawn = pages.map((page): Wanted => {
+    const linked = link(page);
     return {
       address: page.address,
       type: 'text/html; charset=utf-8',
@@ -67,7 +60,8 @@ export function filesOf(editions: EditionSite[], drawer: Drawer): Wanted[] {
       make: () => Buffer.from(drawer.draw(page, linked)),
     };
   });
-  const assets = [...styles.values(), ...drawer.assets.values()].map(({ address, type, bytes }) => ({
+  const styles = editions.map(({ slug, settings }) => stylesheetOf(drawer, slug, settings.about.accent));
+  const assets = [...styles, ...drawer.assets.values()].map(({ address, type, bytes }) => ({
     address,
     type,
     madeOf: hash(bytes),
@@ -75,11 +69,38 @@ export function filesOf(editions: EditionSite[], drawer: Drawer): Wanted[] {
     leadsTo: null,
     make: () => bytes,
   }));
-  return [...pages, ...assets];
+  const headersOf = recordHeadersOf(editions, base);
+  const beside = [
+    ...editions.flatMap(besidePages),
+    ...machineFilesOf(editions, pages, base, now).map(({ address, type, text }) =>
+      textFile(address, type, text),
+    ),
+  ];
+  return [...[...drawn, ...beside].map((file) => withHeaders(file, headersOf(file.address))), ...assets];
 }
 
-async function rowOf({ address, type, madeOf, headers, leadsTo, make }: Wanted): Promise<FileRow> {
-  const plain = make();
+/** Headers are part of what a file is made of: a preference that changed must reach every answer. */
+function withHeaders(file: Wanted, told: [string, string][]): Wanted {
+  if (told.length === 0) return file;
+  const headers = told.map(([name, value]): [string, string] => [name.toLowerCase(), value]);
+  return { ...file, headers, madeOf: hash(JSON.stringify([file.madeOf, headers])) };
+}
+
+/** What each page links to: its edition's stylesheet, and scripts by the names that their bytes give them. */
+export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) => Linked {
+  const styles = new Map(
+    editions.map(({ slug, settings }) => [slug, stylesheetOf(drawer, slug, settings.about.accent).address]),
+  );
+  return (page) => ({
+    styles: [styles.get(page.frame.slug)!],
+    scripts: ['local-time.js', ...(page.scripts ?? [])].map((name) => drawer.assets.get(name)!.address),
+  });
+}
+
+async function rowOf({ address, type, madeOf, headers, leadsTo, make, stored }: Wanted): Promise<FileRow> {
+  if (stored)
+    return { address, type, madeOf, headers, leadsTo, ...stored, plain: null, gzip: null, brotli: null };
+  const plain = Buffer.from(await make());
   return {
     address,
     type,

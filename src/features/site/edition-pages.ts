@@ -9,6 +9,8 @@ import type { PublicRecord } from '#app/features/works/record.ts';
 import { sayZone } from '#app/ui/moment.ts';
 import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
+import { editionHead } from './formats/edition-head.ts';
+import { citedIn, recordPages } from './record-pages.ts';
 import { programmeByDay, type Day } from './programme.ts';
 
 /** A call as a page holds it: nothing that ticks. */
@@ -22,7 +24,14 @@ export interface EditionSite {
   dates: ImportantDate[];
   /** The next of the dates at this moment. */
   next: ImportantDate | null;
+  /** Accepted, granted and published; in the order of their titles. */
   records: PublicRecord[];
+  /** Short texts among their files, by hash: pages print them. */
+  contents: Record<string, string>;
+  /** Address of the search index, which readers load when they search. */
+  search: string;
+  /** Absolute address of the installation, without a slash at its end. */
+  base: string;
   demo: boolean;
 }
 
@@ -81,6 +90,7 @@ export function pagesOf(site: EditionSite): Page[] {
     ...(news.length > 0 ? [page('news', 'News', 'News', { items: news })] : []),
     ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),
     ...pages.map(({ slug: name, title, body }) => page(name, title, 'FreePage', { body })),
+    ...recordPages(site, frame),
     page('contact', 'Contact', 'Contact', { follow: about.follow }),
   ];
 }
@@ -109,11 +119,12 @@ export function homePage(site: EditionSite, address: string): Page {
     data: { ...data },
     frame: frameOf(site),
     description: tagline,
+    head: editionHead(citedIn(site), site.records),
   };
 }
 
 /** What stands around every page of the edition. */
-export function frameOf({ slug, settings, calls, demo }: EditionSite): Frame {
+export function frameOf({ slug, settings, calls, records, demo }: EditionSite): Frame {
   const { name, days, host, contactEmail, language, accent } = settings.about;
   const menu = [
     ['dates', 'Dates'],
@@ -122,6 +133,9 @@ export function frameOf({ slug, settings, calls, demo }: EditionSite): Frame {
     ...(settings.roundtables.length > 0 ? [['roundtables', 'Roundtables']] : []),
     ['people', 'People'],
     ['places', 'Places'],
+    ...(records.some(({ kind }) => kind === 'paper') ? [['papers', 'Papers']] : []),
+    ...(records.some(({ kind }) => kind === 'work') ? [['works', 'Works']] : []),
+    ...(records.some(({ award }) => award) ? [['awards', 'Awards']] : []),
     ...(settings.news.length > 0 ? [['news', 'News']] : []),
     ...settings.pages.filter(({ menu: shown }) => shown).map((one) => [one.slug, one.title]),
     ['contact', 'Contact'],

@@ -1,4 +1,5 @@
 /** Everything that the public site is made from, as it stands at one moment. */
+import { text } from 'node:stream/consumers';
 import { importantDates } from '#app/features/calls/dates.ts';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { forPublic } from '#app/features/calls/views.ts';
@@ -7,9 +8,15 @@ import type { Edition } from '#app/features/editions/edition.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { listRecords } from '#app/features/works/records.server.ts';
+import { turningPoints } from '#app/features/works/rights/ledger.ts';
+import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import type { PublicRecord } from '#app/features/works/record.ts';
 import type { EditionSite } from './edition-pages.ts';
 import type { PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
+import { searchAddress } from './search-file.ts';
+import { toBeRead } from './pages/showing.ts';
 import { withStandingPages } from './standing-pages.ts';
 import { instantsOf, nextOf } from './truth.ts';
 
@@ -36,7 +43,7 @@ export async function gather(db: Db, now: Date): Promise<Gathered> {
 export async function gatherEdition(
   db: Db,
   edition: Pick<Edition, 'id' | 'slug'>,
-  { settings }: PublishedDocument,
+  { settings, shown }: PublishedDocument,
   now: Date,
 ): Promise<{ site: EditionSite; instants: Date[] }> {
   const calls = await findCalls(db, { editionId: edition.id });
@@ -45,6 +52,7 @@ export async function gatherEdition(
     calls.map((call) => call.settings),
   );
   const dates = importantDates(settings, calls);
+  const records = (await listRecords(db, edition.id, now)).filter(({ id }) => shown.includes(id));
   const site: EditionSite = {
     slug: edition.slug,
     settings: { ...settings, pages },
@@ -55,10 +63,27 @@ export async function gatherEdition(
     }),
     dates,
     next: nextOf(dates, now),
-    records: [],
+    records,
+    contents: await contentsOf(records),
+    search: searchAddress(edition.slug, records),
+    base: resources().settings.url,
     demo: resources().settings.demo,
   };
-  return { site, instants: instantsOf(settings, calls) };
+  return { site, instants: [...instantsOf(settings, calls), ...(await turnsOf(db, shown))] };
+}
+
+/** Embargoes end, grants begin and expire: each at its moment. */
+async function turnsOf(db: Db, shown: string[]): Promise<Date[]> {
+  const ledgers = await loadLedgers(db, shown);
+  return [...ledgers.values()].flatMap(turningPoints);
+}
+
+/** The few words among media that a page prints itself. */
+async function contentsOf(records: PublicRecord[]): Promise<Record<string, string>> {
+  const { files } = resources();
+  const wanted = records.flatMap((record) => toBeRead(record));
+  const read = wanted.map(async ({ sha256 }) => [sha256, await text(files.read(sha256))] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 /** What is published of an edition; one that was just set up is public as it is. */

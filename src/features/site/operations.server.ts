@@ -14,8 +14,10 @@ import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone, organizer } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
+import { listRecords } from '#app/features/works/records.server.ts';
 import { frameOf } from './edition-pages.ts';
 import { gatherEdition, inForce } from './gathering.server.ts';
+import { hiddenFrom } from './hidden.server.ts';
 import { findProgress } from './kept.server.ts';
 import { differences, type Publication, type PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
@@ -44,15 +46,21 @@ export const draft = read({
   input: v.object({ slug: v.string() }),
   subject: ({ db }, { slug }) => findOwned(db, slug),
   allow: organizer,
-  run: async ({ db }, edition) => {
+  run: async ({ db, now, viewer }, edition) => {
     const publications = await listPublications(db, edition.id);
-    const waiting = await draftOf(db, edition);
+    const waiting = await draftOf(db, edition, now);
+    const titles = await titlesOf(db, edition, now);
+    const hidden = await hiddenFrom(
+      db,
+      viewer,
+      shownIn(waiting, ...publications.map(({ document }) => document)),
+    );
     const before = publications[0]?.document ?? waiting;
     const progress = await findProgress(db);
     return {
-      basis: basisOf(waiting),
-      changes: differences(before, waiting, new Map()),
-      publications: await told(db, publications),
+      basis: basisOf(without(waiting, hidden)),
+      changes: differences(without(before, hidden), without(waiting, hidden), titles),
+      publications: await told(db, publications, titles, hidden),
       progress: progress ? { pages: progress.pages, drawn: progress.drawn } : null,
     };
   },
@@ -67,10 +75,11 @@ export const publish = operation({
   redraws: true,
   run: async ({ db, viewer, now, note }, edition, { basis, reason }) => {
     await lockEdition(db, edition.id);
-    const document = await draftOf(db, edition);
-    if (basisOf(document) !== basis)
-      throw stale('The draft changed since you looked at it. Nothing was published: look again.');
+    const document = await draftOf(db, edition, now);
     const [newest] = await listPublications(db, edition.id, 1);
+    const hidden = await hiddenFrom(db, viewer, shownIn(document, ...(newest ? [newest.document] : [])));
+    if (basisOf(without(document, hidden)) !== basis)
+      throw stale('The draft changed since you looked at it. Nothing was published: look again.');
     if (newest && differences(newest.document, document, new Map()).length === 0)
       throw invalid('Nothing waits to be published: the site says all this already.');
     const by = viewer.kind === 'person' ? viewer.id : null;
@@ -122,15 +131,25 @@ export const publishAgain = operation({
   },
 });
 
-async function draftOf(db: Db, edition: Edition): Promise<PublishedDocument> {
+async function draftOf(db: Db, edition: Edition, now: Date): Promise<PublishedDocument> {
   const { settings } = await loadSettings(db, edition);
-  return { settings, shown: [] };
+  return { settings, shown: (await listRecords(db, edition.id, now)).map(({ id }) => id).sort() };
 }
+
+const shownIn = (...documents: PublishedDocument[]) => [...new Set(documents.flatMap(({ shown }) => shown))];
+
+const without = (document: PublishedDocument, hidden: Set<string>): PublishedDocument => ({
+  ...document,
+  shown: document.shown.filter((id) => !hidden.has(id)),
+});
+
+const titlesOf = async (db: Db, { id }: Edition, now: Date) =>
+  new Map((await listRecords(db, id, now)).map((record) => [record.id, record.title]));
 
 const basisOf = (document: PublishedDocument) =>
   createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32);
 
-async function told(db: Db, publications: Publication[]) {
+async function told(db: Db, publications: Publication[], titles: Map<string, string>, hidden: Set<string>) {
   const names = await namesOf(
     db,
     publications.map(({ publishedBy }) => publishedBy),
@@ -144,7 +163,7 @@ async function told(db: Db, publications: Publication[]) {
       at: publishedAt,
       by: (publishedBy && names.get(publishedBy)) ?? 'Salon',
       again: publications.find((one) => one.id === againOf)?.number ?? null,
-      changes: before ? differences(before.document, document, new Map()) : [],
+      changes: before ? differences(without(before.document, hidden), without(document, hidden), titles) : [],
     };
   });
 }

@@ -3,6 +3,8 @@
  * Promises that a page is a function of this alone, so that the same page is never drawn twice. Leaves out bytes
  * (`rendering.server.ts`) and how addresses become links (`addresses.ts`).
  */
+import type { HeadData } from './head.ts';
+
 /** From an address such as `2024/dates` to the link that leads there from the page that asks. */
 export type To = (address: string) => string;
 
@@ -34,4 +36,6 @@ export interface Page {
   description: string;
   /** Names of files in `scripts/`, besides those that every page has. */
   scripts?: string[];
+  /** What it says to machines, where its component does not say it. */
+  head?: HeadData;
 }

@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import { findEdition, loadSettings } from '#app/features/editions/queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
+import { listRecords } from '#app/features/works/records.server.ts';
 import { organizer } from '#app/platform/policy.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { fileOf } from './addresses.ts';
 import { loadDrawer } from './drawer.server.ts';
 import { filesOf } from './drawing.server.ts';
+import { hiddenFrom } from './hidden.server.ts';
 import { gatherEdition } from './gathering.server.ts';
 
 /** `address` is that of a page or file, with or without its ending; none is the edition's first page. */
@@ -18,12 +20,15 @@ export const preview = read({
     return edition && { ...edition, editionId: edition.id };
   },
   allow: organizer,
-  run: async ({ db, now }, edition, { address }) => {
+  run: async ({ db, now, viewer }, edition, { address }) => {
     const { settings } = await loadSettings(db, edition);
-    const { site } = await gatherEdition(db, edition, { settings, shown: [] }, now);
+    const accepted = (await listRecords(db, edition.id, now)).map(({ id }) => id);
+    const hidden = await hiddenFrom(db, viewer, accepted);
+    const shown = accepted.filter((id) => !hidden.has(id));
+    const { site } = await gatherEdition(db, edition, { settings, shown }, now);
     const asked = fileOf(address);
-    const file = filesOf([site], await loadDrawer()).find((one) => fileOf(one.address) === asked);
+    const file = filesOf([site], await loadDrawer(), now).find((one) => fileOf(one.address) === asked);
     if (!file) throw missing();
-    return { type: file.type, bytes: file.make() };
+    return { type: file.type, bytes: await file.make() };
   },
 });

@@ -20,17 +20,19 @@ export interface Face {
 
 export function facesOf(record: PublicRecord, at: CitedIn): Face[] {
   const folder = pageOf(record, at).slice(at.base.length + 1);
-  const files = [
-    ...descriptions(record),
-    { name: 'linkset.json', type: 'application/linkset+json' },
-    { name: 'oembed.json', type: 'application/json' },
-  ];
-  return files.map(({ name, type }) => ({
+  return faceNames(record).map(({ name, type }) => ({
     address: `${folder}/${name}`,
     type,
     text: writers[name]!(record, at),
   }));
 }
+
+/** Which there are, before any is written. */
+export const faceNames = (record: PublicRecord): { name: string; type: string }[] => [
+  ...descriptions(record),
+  { name: 'linkset.json', type: 'application/linkset+json' },
+  { name: 'oembed.json', type: 'application/json' },
+];
 
 const json = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
 

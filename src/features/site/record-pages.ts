@@ -1,0 +1,107 @@
+/** The pages of accepted papers and works, and every file that lies beside them. */
+import type { CitedIn } from '#app/features/works/citing/addresses.ts';
+import type { PublicRecord } from '#app/features/works/record.ts';
+import type { EditionSite } from './edition-pages.ts';
+import { preferencePairs } from './formats/tdm.ts';
+import type { Frame, Page } from './page.ts';
+import { fileAddress, recordAddress } from './record-address.ts';
+import { citationsOf, headOf } from './record-head.ts';
+
+/** Bytes that lie in the store of files. */
+export interface MediaFile {
+  address: string;
+  type: string;
+  sha256: string;
+  bytes: number;
+}
+
+/** An address that somebody may still know. */
+export interface Former {
+  address: string;
+  leadsTo: string;
+  title: string;
+}
+
+export const citedIn = ({ base, slug, settings }: EditionSite): CitedIn => ({ base, slug, settings });
+
+/** The lists first, as far as there is something in them, then each record in its order. */
+export function recordPages(site: EditionSite, frame: Frame): Page[] {
+  const { slug, records, contents, search } = site;
+  const kinds = { paper: records.filter(isPaper), work: records.filter((one) => !isPaper(one)) };
+  const list = (place: string, title: string, component: string, data: object): Page => ({
+    address: `${slug}/${place}`,
+    title,
+    component,
+    data: { title, index: search, ...data },
+    frame,
+    description: '',
+    scripts: ['gallery.js'],
+  });
+  return [
+    ...(kinds.paper.length > 0
+      ? [list('papers', 'Accepted papers', 'Papers', { records: kinds.paper })]
+      : []),
+    ...(kinds.work.length > 0
+      ? [
+          list('works', 'Accepted works', 'Gallery', {
+            records: kinds.work,
+            contents,
+            labels: `${slug}/works/labels.pdf`,
+          }),
+        ]
+      : []),
+    ...(records.some(({ award }) => award) ? [list('awards', 'Awards', 'Awards', { records })] : []),
+    ...records.map((record) => recordPage(site, record, frame)),
+  ];
+}
+
+function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page {
+  const at = citedIn(site);
+  const hashes = record.files.flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256));
+  const contents = Object.fromEntries(
+    hashes.flatMap((one) => (site.contents[one] ? [[one, site.contents[one]]] : [])),
+  );
+  return {
+    address: recordAddress(site.slug, record),
+    title: record.title,
+    component: isPaper(record) ? 'PaperPage' : 'WorkPage',
+    data: {
+      record,
+      contents,
+      citation: citationsOf(record, at),
+      head: headOf(record, at, {
+        pairs: preferencePairs(record.rights.preference, site.base),
+      }),
+    },
+    frame,
+    description: record.tombstone ? '' : record.summary.slice(0, 200),
+    scripts: ['viewer.js'],
+  };
+}
+
+/** What may be public of their files. A record that was taken down has none. */
+export function mediaOf(site: EditionSite): MediaFile[] {
+  return site.records.flatMap((record) => {
+    if (record.tombstone) return [];
+    return record.files.flatMap((file) =>
+      file.renditions.map((rendition) => ({
+        address: fileAddress(site.slug, record, file, rendition),
+        type: rendition.mime,
+        sha256: rendition.sha256,
+        bytes: rendition.bytes,
+      })),
+    );
+  });
+}
+
+/** Slugs are never used again, so each old one can lead on for ever. */
+export const formersOf = ({ slug, records }: EditionSite): Former[] =>
+  records.flatMap((record) =>
+    record.formerSlugs.map((former) => ({
+      address: recordAddress(slug, { kind: record.kind, slug: former }),
+      leadsTo: recordAddress(slug, record),
+      title: record.title,
+    })),
+  );
+
+const isPaper = ({ kind }: PublicRecord) => kind === 'paper';
