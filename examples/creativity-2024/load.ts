@@ -11,9 +11,11 @@ import { editionSettingsSchema, type EditionSettings } from '#app/features/editi
 import {
   castSchema,
   extensionsSchema,
+  selectionSchema,
   submissionsSchema,
   type CastMember,
   type Extension,
+  type Selection,
   type ExampleSubmission,
 } from './shapes.ts';
 
@@ -23,6 +25,7 @@ export type Example = {
   extensions: Extension[];
   cast: CastMember[];
   submissions: ExampleSubmission[];
+  selection: Selection;
 };
 
 const folder = import.meta.dirname;
@@ -38,6 +41,7 @@ export function loadExample(): Example {
     submissions: ['submissions/papers.yaml', 'submissions/works.yaml'].flatMap((file) =>
       check(file, submissionsSchema, read(file)),
     ),
+    selection: check('selection.yaml', selectionSchema, read('selection.yaml')),
   };
 }
 

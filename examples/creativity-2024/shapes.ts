@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import { momentSchema } from '#app/features/calls/settings.ts';
+import { preferences } from '#app/features/works/preference.ts';
+import { licences } from '#app/features/works/rights/licences.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const email = v.pipe(
@@ -132,9 +134,26 @@ export const submissionsSchema = v.array(
   }),
 );
 
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+export const selectionSchema = v.strictObject({
+  acceptedAt: instant,
+  grantedAt: instant,
+  notSelected: v.array(text),
+  choices: v.array(
+    v.strictObject({
+      key: text,
+      licence: v.picklist(licences.map(({ key }) => key)),
+      preference: v.picklist(preferences),
+      credit: v.optional(v.string(), ''),
+    }),
+  ),
+});
+
 export type CastMember = v.InferOutput<typeof castSchema>[number];
 export type Extension = v.InferOutput<typeof extensionsSchema>[number];
 export type ExampleSubmission = v.InferOutput<typeof submissionsSchema>[number];
+export type Selection = v.InferOutput<typeof selectionSchema>;
 
 /** ISO 7064 MOD 11-2, as ORCID defines it. */
 export function checksumHolds(id: string): boolean {

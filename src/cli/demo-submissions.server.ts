@@ -26,7 +26,7 @@ import { systemViewer, type PersonViewer } from '#app/platform/viewer.ts';
 const extras = ['captions', 'transcript', 'capture'];
 
 type Stage = 'draft' | 'submitted';
-type Known = Record<string, { id: string; stage: Stage }>;
+export type Known = Record<string, { id: string; stage: Stage }>;
 
 /** Three days from the first word to handing it in. */
 const writingTime = 3 * 24 * 60 * 60 * 1000;
@@ -153,11 +153,11 @@ async function handIn(
   }
 }
 
-function authorOf({ credits }: ExampleSubmission): Promise<PersonViewer> {
+export function authorOf({ credits }: ExampleSubmission): Promise<PersonViewer> {
   return viewerFor(credits[0]!, []);
 }
 
-function organizerOf(editionId: string): Promise<PersonViewer> {
+export function organizerOf(editionId: string): Promise<PersonViewer> {
   const organizer = loadExample().cast.find(({ roles }) => roles.join() === 'organizer')!;
   return viewerFor(organizer, [{ editionId, role: 'organizer' }]);
 }

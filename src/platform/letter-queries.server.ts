@@ -206,13 +206,15 @@ export async function forgetLetters(
 /** Only for the demo, whose clock goes back: these letters were never written. */
 export async function unwriteLetters(
   db: Db,
-  which: { aboutId: string } | { kinds: LetterKind[]; after: Date },
+  which: { aboutId: string } | { kinds: LetterKind[]; after: Date } | { keys: string; after: Date },
 ): Promise<void> {
   const letters = letterTables(db).deleteFrom('letter');
   const unwritten =
     'aboutId' in which
       ? letters.where('aboutId', '=', which.aboutId)
-      : letters.where('kind', 'in', which.kinds).where('queuedAt', '>', which.after);
+      : 'keys' in which
+        ? letters.where('key', 'like', `${which.keys}%`).where('queuedAt', '>', which.after)
+        : letters.where('kind', 'in', which.kinds).where('queuedAt', '>', which.after);
   await unwritten.execute();
 }
 

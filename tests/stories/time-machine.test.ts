@@ -63,13 +63,27 @@ async function seen(page: Visit['page']) {
   const [received, drafts] = [await count('in'), await count('draft')];
   await page.goto('/inbox?q=it+takes+no+part');
   const reminders = (await page.locator('article').count()) > 0;
-  return { calls, notYet: /Not built yet: (.*)\./.exec(here)?.[1] ?? null, received, drafts, reminders };
+  await page.goto('/desk/2024/accepted');
+  const said = /^(\d+) in all, (\d+) ready to be public\.$/m.exec(await page.locator('main').innerText());
+  const [accepted, ready] = [Number(said?.[1] ?? 0), Number(said?.[2] ?? 0)];
+  return {
+    calls,
+    accepted,
+    ready,
+    notYet: /Not built yet: (.*)\./.exec(here)?.[1] ?? null,
+    received,
+    drafts,
+    reminders,
+  };
 }
 
 /** The clock runs on from a stop; nothing of the example falls into the five minutes after one. */
 function expectedAt({ key, at, notYet }: Stop) {
   const begun = (submitted: string) => new Date(submitted).getTime() - 3 * 24 * 60 * 60 * 1000;
-  const all = loadExample().submissions.map(({ submitted }) => submitted);
+  const { submissions, selection } = loadExample();
+  const all = submissions.map(({ submitted }) => submitted);
+  // The organizer who looks has no part in any of them.
+  const selected = submissions.length - selection.notSelected.length;
   const received = all.filter((submitted) => new Date(submitted) <= new Date(at)).length;
   const phase =
     { open: 'open', 'last-day': 'open', 'last-minutes': 'open', grace: 'closed, in its hidden grace' }[key] ??
@@ -78,6 +92,8 @@ function expectedAt({ key, at, notYet }: Stop) {
     stop: key,
     calls: [phase, phase],
     notYet: notYet ?? null,
+    accepted: at >= selection.acceptedAt ? selected : 0,
+    ready: at >= selection.grantedAt ? selected : 0,
     received,
     drafts: all.filter((submitted) => begun(submitted) <= new Date(at).getTime()).length - received,
     // Three days and one day before the deadline; going back to before, they were never written.

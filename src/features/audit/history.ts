@@ -109,6 +109,7 @@ const words: Record<string, Write> = {
   'works.accept': ({ version }) => `accepted version ${String(version)}`,
   'works.unaccept': ({ version }) => `took back the acceptance of version ${String(version)}`,
   'submissions.markInvented': null,
+  'submissions.confirmInvented': null,
   'files.beginUpload': null,
   'files.keepCheck': null,
   'files.keepAnalysis': null,

@@ -4,12 +4,13 @@ import * as v from 'valibot';
 import { unwriteLetters } from '#app/platform/letter-queries.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { all, predicate, theSystem } from '#app/platform/policy.ts';
+import { randomId } from '#app/platform/random.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { idForm } from './forms.ts';
 import { lockCase } from './queries.server.ts';
 import { submissionTables } from './tables.server.ts';
 
-const theDemo = all(
+export const theDemo = all(
   theSystem,
   predicate<unknown>('in the demo only', () => resources().settings.demo),
 );
@@ -43,6 +44,31 @@ export const unmake = operation({
   },
 });
 
+/** Whom nobody asked in the demo says yes to being named: they are invented, too. */
+export const confirmInvented = operation({
+  name: 'submissions.confirmInvented',
+  input: idForm,
+  subject: ({ db }, { id }) => lockCase(db, id),
+  allow: theDemo,
+  run: async ({ db, now, note }, { editionId, invented, contributors }, { id }) => {
+    note({ editionId, subjectId: id });
+    const unasked = invented ? contributors.filter(({ answer }) => answer === null) : [];
+    if (unasked.length === 0) return;
+    await submissionTables(db)
+      .insertInto('contributorAnswer')
+      .values(
+        unasked.map((one) => ({
+          id: randomId(),
+          contributorId: one.id,
+          answer: 'confirmed' as const,
+          at: now,
+          words: '',
+        })),
+      )
+      .execute();
+  },
+});
+
 /** What the hours would have written after now was never written, so that it can be written again. */
 export const turnBack = operation({
   name: 'submissions.turnBack',
@@ -50,6 +76,7 @@ export const turnBack = operation({
   allow: theDemo,
   run: async ({ db, now }) => {
     await unwriteLetters(db, { kinds: ['reminder', 'deletion', 'digest'], after: now });
+    await sql`delete from contributor_answer where at > ${now}`.execute(db);
     await sql`delete from file_deletion where announced_at > ${now} and deleted_at is null`.execute(db);
   },
 });
