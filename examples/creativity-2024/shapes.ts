@@ -139,6 +139,7 @@ const instant = v.pipe(v.string(), v.isoTimestamp());
 export const selectionSchema = v.strictObject({
   acceptedAt: instant,
   grantedAt: instant,
+  publishedAt: instant,
   notSelected: v.array(text),
   choices: v.array(
     v.strictObject({

@@ -8,6 +8,7 @@ import type { ExampleSubmission } from '../../examples/creativity-2024/shapes.ts
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { confirmInvented } from '#app/features/submissions/demo-operations.server.ts';
 import { open } from '#app/features/submissions/operations.server.ts';
+import { draft, publish } from '#app/features/site/operations.server.ts';
 import { accept, preview } from '#app/features/works/operations.server.ts';
 import { choose, grant, sayPictures } from '#app/features/works/rights/operations.server.ts';
 import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
@@ -37,7 +38,9 @@ export async function arrangeAccepted(moment: Date): Promise<void> {
   });
   const missing = (of: Record<string, string>) => received.filter(({ key, id }) => of[key] !== id);
   if (moment >= acceptedAt) await acceptAll(missing(done.accepted), acceptedAt, done.accepted);
-  if (moment >= grantedAt) await grantAll(missing(done.granted), grantedAt, done.granted);
+  const ungranted = moment >= grantedAt ? missing(done.granted) : [];
+  await grantAll(ungranted, grantedAt, done.granted);
+  if (ungranted.length > 0) await publishAll(new Date(selection.publishedAt));
   await writeInstallation(db, 'demo.accepted', done, moment);
 }
 
@@ -93,6 +96,19 @@ async function grantOne(one: Made, now: Date): Promise<void> {
   });
   if (pictures.length > 0) await sayPictures(context, { id, pictures });
   await confirmInvented({ viewer: systemViewer('demo'), now }, { id });
+}
+
+/** Going back needs no undo: what nobody has accepted or granted by then is not drawn, whatever was published. */
+async function publishAll(now: Date): Promise<void> {
+  const { slug } = example!.settings.about;
+  const edition = await findEdition(resources().database.db, { slug });
+  if (!edition) return;
+  const context = { viewer: await organizerOf(edition.id), now };
+  await refusable(async () => {
+    const { basis, changes } = await draft(context, { slug });
+    const reason = 'The accepted papers and works.';
+    if (changes.length > 0) await publish(context, { slug, basis, reason });
+  });
 }
 
 /** Visitors of the demo may have withdrawn something or changed the call: then it stays as they left it. */
