@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { linkBetween } from './addresses.ts';
 import { faceNames, facesOf } from '#app/features/works/citing/faces.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
+import { infosOf, manifestName, manifestOf } from '#app/features/works/renditions/iiif.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { wallLabels } from './labels.server.ts';
 import { recordAddress } from './record-address.ts';
@@ -23,7 +24,7 @@ export function besidePages(site: EditionSite): Wanted[] {
       make: () => Buffer.alloc(0),
       stored: { sha256, bytes },
     })),
-    ...records.flatMap((record) => facesIn(site, record)),
+    ...records.flatMap((record) => [...facesIn(site, record), ...imageFiles(site, record)]),
     ...formersOf(site).map(({ address, leadsTo, title }) => ({
       address,
       leadsTo,
@@ -69,6 +70,18 @@ function facesIn(site: EditionSite, record: PublicRecord): Wanted[] {
       make: () => Buffer.from(read(address)),
     };
   });
+}
+
+/** What other people's viewers open: the manifest of a record, and of each picture in tiles its measures. */
+function imageFiles(site: EditionSite, record: PublicRecord): Wanted[] {
+  if (record.tombstone) return [];
+  const folder = recordAddress(site.slug, record);
+  const base = `${site.base}/${folder}`;
+  const manifest = manifestOf(record, { base, page: base });
+  const told = [...infosOf(record.files, base), ...(manifest ? [[manifestName, manifest] as const] : [])];
+  return told.map(([name, data]) =>
+    textFile(`${folder}/${name}`, 'application/ld+json', `${JSON.stringify(data, null, 1)}\n`),
+  );
 }
 
 /** A file whose words are known already. */
