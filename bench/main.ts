@@ -17,6 +17,7 @@ import { memoryRows } from './memory.ts';
 import { pageRow } from './page.ts';
 import { preflightRows } from './preflight.ts';
 import { print, round, type Row } from './row.ts';
+import { siteRows } from './site.ts';
 import { startRows } from './start.ts';
 import { submitRow } from './submit.ts';
 import { uploadRows } from './upload.ts';
@@ -70,6 +71,8 @@ try {
   add(...memoryRows(salon.process.pid!, dataDir));
   say('checks');
   add(...(await preflightRows(folder)));
+  say('public site');
+  add(...(await siteRows(folder)));
   say('starts');
   add(...(await startRows(folder)), await cloneRow(folder));
   add(dependenciesRow());

@@ -6,6 +6,7 @@ import { invariants as submissions } from '#app/features/submissions/invariants.
 import { invariants as renditions } from '#app/features/works/renditions/invariants.server.ts';
 import { invariants as rights } from '#app/features/works/rights/invariants.server.ts';
 import { invariants as works } from '#app/features/works/invariants.server.ts';
+import { invariants as site } from '#app/features/site/invariants.server.ts';
 import type { Invariant, Look } from '#app/platform/invariant.server.ts';
 import { invariants as platform } from '#app/platform/invariants.server.ts';
 import type { Command } from './command.ts';
@@ -21,6 +22,7 @@ export const promises: Record<string, Invariant[]> = {
   rights,
   works,
   renditions,
+  site,
 };
 
 export const doctor: Command = {

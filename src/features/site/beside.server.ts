@@ -54,7 +54,10 @@ export function besidePages(site: EditionSite): Wanted[] {
 /** Written only when something of the record changed, all of them at once. */
 function facesIn(site: EditionSite, record: PublicRecord): Wanted[] {
   const at = citedIn(site);
-  const madeOf = hash(JSON.stringify(['faces', record, at.base, at.settings.about]));
+  const { name, days, host, language, contactEmail } = at.settings.about;
+  // Of the edition no more than citations say: a new colour writes none of them again.
+  const cited = { name, days, host, language, contactEmail, base: at.base };
+  const madeOf = hash(JSON.stringify(['faces', record, cited]));
   const folder = recordAddress(site.slug, record);
   let texts: Map<string, string> | undefined;
   const read = (address: string) =>

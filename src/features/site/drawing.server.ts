@@ -19,13 +19,13 @@ import type { Linked } from '../../rendering/draw.ts';
 import type { Page } from './page.ts';
 import { pagesOfSite } from './whole-site.ts';
 
-/** Brings the served site in step with what is published at `now`; resolves to how many files were made anew. */
-export async function drawSite(now: Date): Promise<number> {
+/** Brings the served site in step with what `gathering` finds at `now`; resolves to how many files were made anew. */
+export async function drawSite(now: Date, gathering = gather): Promise<number> {
   const drawer = await loadDrawer();
   const { database } = resources();
   return database.transaction(async (db) => {
     await lockName(db, 'site');
-    const { editions, instants } = await gather(db, now);
+    const { editions, instants } = await gathering(db, now);
     const wanted = filesOf(editions, drawer, now);
     const kept = await keptMakings(db);
     const stale = wanted.filter(({ address, madeOf }) => kept.get(address) !== madeOf);
@@ -33,8 +33,9 @@ export async function drawSite(now: Date): Promise<number> {
     const gone = [...kept.keys()].filter((address) => !addresses.has(address));
     const progress = stale.length > 100 ? progressOf(stale.length, now) : null;
     const made: FileRow[] = [];
-    for (const file of stale) {
-      made.push(await rowOf(file));
+    // A few at once: packing runs on other threads while the next are drawn.
+    for (let at = 0; at < stale.length; at += 10) {
+      made.push(...(await Promise.all(stale.slice(at, at + 10).map(rowOf))));
       await progress?.(made.length);
     }
     await keepFiles(db, made, gone);
@@ -120,7 +121,7 @@ const hash = (of: string | Buffer) => createHash('sha256').update(of).digest('he
 function progressOf(pages: number, now: Date): (drawn: number) => Promise<void> {
   const { db } = resources().database;
   return async (drawn) => {
-    if (drawn === 1 || drawn % 50 === 0 || drawn === pages)
+    if (drawn <= 10 || drawn % 50 === 0 || drawn === pages)
       await noteProgress(db as Db, { pages, drawn, begunAt: now, finishedAt: drawn === pages ? now : null });
   };
 }

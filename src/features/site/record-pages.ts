@@ -44,7 +44,7 @@ export function recordPages(site: EditionSite, frame: Frame): Page[] {
     ...(kinds.work.length > 0
       ? [
           list('works', 'Accepted works', 'Gallery', {
-            records: kinds.work,
+            records: [...kinds.work, ...kinds.paper],
             contents,
             labels: `${slug}/works/labels.pdf`,
           }),

@@ -13,7 +13,7 @@ export function standIns(editions: EditionSite[]): Page[] {
     page(site, `${site.slug}/contact/send`),
     page(site, `${site.slug}/interest`),
   ]);
-  return ['my', 'sign-in', ...(newest.demo ? ['demo/clock', 'inbox'] : [])]
+  return ['needs-salon', 'my', 'sign-in', ...(newest.demo ? ['demo/clock', 'inbox'] : [])]
     .map((address) => page(newest, address))
     .concat(ofEditions);
 }

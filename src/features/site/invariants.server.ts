@@ -1,0 +1,84 @@
+/**
+ * What must hold of the site that is served, asked from the other side than it was drawn: from each address back to
+ * who granted it. The drawing is not trusted here, and nothing of it is used.
+ */
+import { listEditions } from '#app/features/editions/queries.server.ts';
+import { listAcceptances, listSlugs } from '#app/features/works/queries.server.ts';
+import { listPublicFiles } from '#app/features/works/renditions/queries.server.ts';
+import type { PublicFile } from '#app/features/works/record.ts';
+import { standing, type Standing } from '#app/features/works/rights/ledger.ts';
+import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import type { Invariant } from '#app/platform/invariant.server.ts';
+import { findDrawn } from './kept.server.ts';
+import { siteTables } from './tables.server.ts';
+
+export const invariants: Invariant[] = [
+  {
+    says: 'Not one byte of a paper or work is public without a grant in force',
+    broken: async ({ db, now }) => ungranted(db, await asServed(db, now)),
+  },
+  {
+    says: 'Whatever is public of the files of a paper or work was made for the world, and is kept',
+    broken: async ({ db, files }) => {
+      const rows = (await servedFiles(db)).filter(({ stored }) => stored);
+      const there = await Promise.all(rows.map(({ sha256 }) => files.has(sha256)));
+      return rows.filter((_, at) => !there[at]).map(({ address }) => `${address} is missing`);
+    },
+  },
+];
+
+/** What stopped being true by itself is drawn anew before anybody gets it: until then the last true moment counts. */
+async function asServed(db: Db, now: Date): Promise<Date> {
+  const until = (await findDrawn(db))?.trueUntil;
+  return until && until <= now ? new Date(until.getTime() - 1) : now;
+}
+
+async function ungranted(db: Db, now: Date): Promise<string[]> {
+  const served = await servedFiles(db);
+  const wrong: string[] = [];
+  for (const { id, slug } of await listEditions(db)) {
+    const slugs = await listSlugs(db, id);
+    const accepted = new Set((await listAcceptances(db, { editionId: id })).map((one) => one.submissionId));
+    const ids = [...new Set(slugs.flatMap(({ submissionId }) => submissionId ?? []))];
+    const ledgers = await loadLedgers(db, ids);
+    const made = await listPublicFiles(db, ids);
+    const record = new RegExp(`^${slug}/(?:papers|works)/([^/.]+)(?:/.+|\\.pdf)?$`);
+    for (const file of served) {
+      const name = record.exec(file.address)?.[1];
+      // An old address says where something is now, and nothing of it.
+      if (name === undefined || file.leadsTo !== null) continue;
+      const owner = slugs.find((one) => one.slug === name)?.submissionId ?? '';
+      const ledger = ledgers.get(owner);
+      const fault =
+        ledger && accepted.has(owner)
+          ? faultOf(file, standing(ledger, now), made.get(owner) ?? [])
+          : 'belongs to nothing that is accepted';
+      if (fault) wrong.push(`${file.address} ${fault}`);
+    }
+  }
+  return wrong;
+}
+
+function faultOf({ sha256, stored }: Served, { may, media, tombstone }: Standing, made: PublicFile[]) {
+  if (stored && !media) return 'was taken down';
+  if (tombstone) return null;
+  if (!may.has('website')) return 'has no grant in force';
+  const known = made.some(({ renditions }) => renditions.some((one) => one.sha256 === sha256));
+  return stored && !known ? 'is no rendering that is in force' : null;
+}
+
+interface Served {
+  address: string;
+  sha256: string;
+  leadsTo: string | null;
+  /** Lies in the store of files, as media do. */
+  stored: boolean;
+}
+
+const servedFiles = (db: Db): Promise<Served[]> =>
+  siteTables(db)
+    .selectFrom('siteFile')
+    .select(['address', 'sha256', 'leadsTo', (eb) => eb('plain', 'is', null).as('stored')])
+    .where((eb) => eb('address', 'not like', '%/works/labels.pdf'))
+    .execute() as Promise<Served[]>;

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accept, unaccept } from '#app/features/works/operations.server.ts';
+import { renderSubmission } from '#app/features/works/renditions/operations.server.ts';
+import { endUses, grant, setEmbargo, takeDown } from '#app/features/works/rights/operations.server.ts';
+import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
+import { submit } from '#app/features/submissions/operations.server.ts';
+import { isRefusal } from '#app/platform/refusal.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import { photograph } from '../../../tests/renditions.ts';
+import { allAgreed, completeWork, putFile } from '../../../tests/submissions.ts';
+import { openWorld, whileOpen, type World } from '../../../tests/world.ts';
+import { drawSite } from './drawing.server.ts';
+import { invariants } from './invariants.server.ts';
+import { draft, publish } from './operations.server.ts';
+
+let world: World;
+let id: string;
+let receipt: string;
+let minutes = 0;
+beforeAll(async () => {
+  world = await openWorld();
+  id = await completeWork(world);
+  const content = await photograph({ width: 500, height: 300 }).jpeg().toBuffer();
+  await putFile(world, id, { role: 'supplementary', name: 'detail.jpg', content });
+  await sql`update submission_file set report = jsonb_build_object('findings', '[]'::jsonb, 'facts',
+    jsonb_build_object('kind', case role when 'main' then 'png' else 'jpeg' end)) where submission_id = ${id}`.execute(
+    world.db,
+  );
+  ({ receipt } = await submit(world.as('chiara'), { id, agreed: await allAgreed(world, 'chiara', id) }));
+}, 120_000);
+afterAll(() => world.close());
+
+const now = () => new Date(whileOpen.getTime() + minutes * 60_000);
+const as = (who: 'olga' | 'chiara') => world.as(who, now());
+
+const acts = {
+  accept: () => accept(as('olga'), { edition: '2024', chosen: [{ id, receipt }] }),
+  unaccept: () => unaccept(as('olga'), { edition: '2024', ids: [id], reason: 'A slip (invented).' }),
+  grant: () =>
+    grant(as('chiara'), {
+      id,
+      uses: ['website'],
+      capacity: 'author',
+      agreed: true,
+      text: hashOf(textFor('work')),
+    }),
+  end: () => endUses(as('chiara'), { id, uses: ['website'], reason: '' }),
+  embargo: () => setEmbargo(as('chiara'), { id, until: new Date(now().getTime() + 150_000) }),
+  takeDown: () =>
+    takeDown(as('chiara'), {
+      id,
+      scopes: ['media'],
+      reason: '',
+      words: '',
+      titleStays: true,
+      creditStays: true,
+    }),
+  publish: async () => {
+    const { basis } = await draft(as('olga'), { slug: '2024' });
+    return publish(as('olga'), { slug: '2024', basis });
+  },
+};
+
+/** What does not fit the moment is refused, as it would be on a page. */
+async function attempt(act: keyof typeof acts): Promise<void> {
+  await acts[act]().catch((problem: unknown) => {
+    if (!isRefusal(problem)) throw problem;
+  });
+}
+
+const broken = async () => {
+  const look = {
+    db: world.db,
+    files: resources().files,
+    settings: resources().settings,
+    now: now(),
+    hashes: false,
+  };
+  return (await Promise.all(invariants.map((one) => one.broken(look)))).flat();
+};
+
+const servedOf = async () =>
+  Number(
+    (
+      await sql<{
+        many: string;
+      }>`select count(*) as many from site_file where address like '2024/works/%'`.execute(world.db)
+    ).rows[0]!.many,
+  );
+
+async function step(act: keyof typeof acts): Promise<void> {
+  minutes += 1;
+  world.at(now());
+  await attempt(act);
+  await renderSubmission(id, now());
+  await drawSite(now());
+}
+
+describe('the site that is served', () => {
+  it('shows a work once it is accepted, granted and published, and doctor finds nothing wrong', async () => {
+    for (const act of ['accept', 'grant', 'publish'] as const) await step(act);
+    expect([(await servedOf()) >= 10, await broken()]).toEqual([true, []]);
+  }, 120_000);
+
+  it('is told by doctor where a byte is served that nobody grants', async () => {
+    await attempt('end');
+    minutes += 1;
+    const told = await broken();
+    expect([told.length >= 9, told[0]!.endsWith(' has no grant in force')]).toEqual([true, true]);
+    await drawSite(now());
+    expect(await broken()).toEqual([]);
+  }, 120_000);
+
+  it('holds not one byte without a grant, whatever is done in whatever order', async () => {
+    const names = Object.keys(acts) as (keyof typeof acts)[];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...names), { maxLength: 6 }), async (sequence) => {
+        for (const act of sequence) {
+          await step(act);
+          expect(await broken()).toEqual([]);
+        }
+      }),
+      { numRuns: 8, seed: 20241214 },
+    );
+  }, 300_000);
+});
