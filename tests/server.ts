@@ -7,7 +7,7 @@ import { sessionCookie } from '#app/platform/cookies.ts';
 import { reservedSlugs } from '#app/features/editions/edition.ts';
 import { answerFixed, inStep } from '#app/features/site/served.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { loadPages, sayPlainly, serve, type Fixed } from '#app/platform/serve.server.ts';
+import { loadPages, serve, type Fixed } from '#app/platform/serve.server.ts';
 
 export interface Asked {
   method?: string;
@@ -29,16 +29,16 @@ export interface Told {
 const drawnFirst: Fixed = (request, response, next) => {
   const [, first = ''] = (request.url ?? '').split(/[/?]/);
   if ((request.method !== 'GET' && request.method !== 'HEAD') || !mayBeSite(first)) return false;
-  inStep(resources().clock.now()).then(
-    () => answerFixed(request, response, next) || next(),
-    (problem: unknown) => sayPlainly(response, 500, String(problem)),
-  );
+  inStep(resources().clock.now())
+    .catch((problem: unknown) => resources().log.accident('site', problem))
+    .then(() => answerFixed(request, response, next) || next());
   return true;
 };
 
 /** The desk and the like are never drawn; leaving them out saves the crawl hours. */
 const mayBeSite = (first: string) =>
-  !reservedSlugs.includes(first) || ['assets', 'editions', '.well-known', 'robots.txt'].includes(first);
+  !reservedSlugs.includes(first) ||
+  ['assets', 'editions', 'policies', '.well-known', 'robots.txt'].includes(first);
 
 export async function servePages() {
   const handler = resolve('build/handler.js');

@@ -40,7 +40,10 @@ export async function serve(
   fixed: Fixed = () => false,
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    const next = () => void answer(request, response, { elsewhere, endpoints, pages });
+    const next = () => {
+      // Whoever asked may have gone while the site was being drawn.
+      if (!response.destroyed) void answer(request, response, { elsewhere, endpoints, pages });
+    };
     if (!fixed(request, response, next)) next();
   });
   server.requestTimeout = 0; // An upload may take as long as it takes; stalled headers are still cut.

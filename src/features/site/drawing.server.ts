@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { loadDrawer, stylesheetOf, type Drawer } from './drawer.server.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { encoded } from './encoding.server.ts';
-import { gather } from './gathering.server.ts';
+import { gather, publishFirst } from './gathering.server.ts';
 import { keptMakings, keepFiles, noteDrawn, noteProgress, type FileRow } from './kept.server.ts';
 import { machineFilesOf, recordHeadersOf } from './formats/gathered.ts';
 import { besidePages, textFile } from './beside.server.ts';
@@ -25,6 +25,7 @@ export async function drawSite(now: Date, gathering = gather): Promise<number> {
   const { database } = resources();
   return database.transaction(async (db) => {
     await lockName(db, 'site');
+    await publishFirst(db, now);
     const { editions, instants } = await gathering(db, now);
     const wanted = filesOf(editions, drawer, now);
     const kept = await keptMakings(db);

@@ -31,7 +31,7 @@ export async function gather(db: Db, now: Date): Promise<Gathered> {
   const editions: EditionSite[] = [];
   const instants: Date[] = [];
   for (const edition of await listEditions(db)) {
-    const document = await firstPublished(db, edition, now);
+    const document = await inForce(db, edition);
     const found = await gatherEdition(db, edition, document, now);
     editions.push(found.site);
     instants.push(...found.instants);
@@ -92,12 +92,13 @@ export async function inForce(db: Db, edition: Edition): Promise<PublishedDocume
   return newest?.document ?? { settings: (await loadSettings(db, edition)).settings, shown: [] };
 }
 
-/** The first publication says what the edition was set up with; from then on changes wait to be published. */
-async function firstPublished(db: Db, edition: Edition, now: Date): Promise<PublishedDocument> {
-  const [newest] = await listPublications(db, edition.id, 1);
-  if (newest) return newest.document;
-  const document = await inForce(db, edition);
-  const row = { id: randomId(), number: 1, document, publishedAt: now, publishedBy: null, againOf: null };
-  await insertPublication(db, edition.id, { ...row, reason: 'As it was set up' });
-  return document;
+/** The first publication says what an edition was set up with; from then on changes wait to be published. */
+export async function publishFirst(db: Db, now: Date): Promise<void> {
+  for (const edition of await listEditions(db)) {
+    const [newest] = await listPublications(db, edition.id, 1);
+    if (newest) continue;
+    const document = await inForce(db, edition);
+    const row = { id: randomId(), number: 1, document, publishedAt: now, publishedBy: null, againOf: null };
+    await insertPublication(db, edition.id, { ...row, reason: 'As it was set up' });
+  }
 }

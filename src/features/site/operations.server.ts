@@ -15,6 +15,7 @@ import { anyone, organizer } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
+import { draftProblems } from './draft-problems.ts';
 import { frameOf } from './edition-pages.ts';
 import { gatherEdition, inForce } from './gathering.server.ts';
 import { hiddenFrom } from './hidden.server.ts';
@@ -58,6 +59,7 @@ export const draft = read({
     const before = publications[0]?.document ?? waiting;
     const progress = await findProgress(db);
     return {
+      problems: draftProblems((await gatherEdition(db, edition, without(waiting, hidden), now)).site),
       basis: basisOf(without(waiting, hidden)),
       changes: differences(without(before, hidden), without(waiting, hidden), titles),
       publications: await told(db, publications, titles, hidden),

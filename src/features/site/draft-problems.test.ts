@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeSection, edit } from '#app/features/editions/operations.server.ts';
+import { openWorld, type World } from '../../../tests/world.ts';
+import { draft } from './operations.server.ts';
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+async function problemsWith(body: string) {
+  const { settings, revisions } = await edit(world.as('olga'), { slug: '2024' });
+  const page = { slug: 'getting-here', title: 'Getting here', body, menu: true };
+  await changeSection(world.as('olga'), {
+    slug: '2024',
+    section: 'pages',
+    revision: revisions.pages,
+    body: [...settings.pages.filter(({ slug }) => slug !== page.slug), page],
+  });
+  return (await draft(world.as('olga'), { slug: '2024' })).problems;
+}
+
+describe('before a draft is published its organizers read', () => {
+  it('which links lead nowhere, and nothing of those that lead', async () => {
+    expect(
+      await problemsWith(
+        '[a](/2024/plcaes) [b](/2024/places#hall) [c](/2024/dates.html) [d](https://a.example)',
+      ),
+    ).toEqual([{ where: 'Pages › Getting here', words: 'The link to /2024/plcaes leads nowhere.' }]);
+  });
+
+  it('where a page says another limit than the calls do', async () => {
+    expect(
+      await problemsWith('Papers have at most 8 pages, works at most two pages, zips up to 900 MB.'),
+    ).toEqual([
+      {
+        where: 'Pages › Getting here',
+        words: 'This says 8 pages; the calls say 2. The checks go by the calls.',
+      },
+      {
+        where: 'Pages › Getting here',
+        words: 'This says 900 MB; the calls say 100. The checks go by the calls.',
+      },
+    ]);
+  });
+
+  it('nothing where all is well', async () => {
+    expect(await problemsWith('By boat (invented).')).toEqual([]);
+  });
+});
