@@ -28,6 +28,9 @@ describe('reading the edition on a phone, without scripts', () => {
       '/2024/programme.html Programme',
       '/2024/people.html People',
       '/2024/places.html Places',
+      '/2024/conduct.html Conduct',
+      '/2024/access.html Access',
+      '/2024/privacy.html Privacy',
       '/2024/contact.html Contact',
     ]);
     await close();
