@@ -2,7 +2,9 @@
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extend } from '#app/features/calls/operations.server.ts';
-import { openWorld, type World } from '../world.ts';
+import { findFiles } from '#app/features/site/kept.server.ts';
+import { inStep } from '#app/features/site/served.server.ts';
+import { openWorld, whileOpen, type World } from '../world.ts';
 import { openAsker } from '../raw.ts';
 import { servePages } from '../server.ts';
 
@@ -105,6 +107,20 @@ describe('a public page', () => {
     expect(await page()).toContain('This call is closed.');
     world.at('2024-08-20T10:00:00Z');
     expect(await page()).toContain('Begin a submission');
+  });
+
+  it('says what was decided while another drawing was under way', patience, async () => {
+    await inStep(whileOpen);
+    const first = inStep(whileOpen);
+    await extend(world.as('olga'), {
+      slug: '2024',
+      call: 'creative-work',
+      reason: 'Another week (invented).',
+      to: { date: '2024-09-27', time: '23:59', zone: 'AoE' },
+    });
+    await Promise.all([first, inStep(whileOpen), inStep(whileOpen)]);
+    const [file] = await findFiles(world.db, ['2024/calls/creative-work']);
+    expect(file!.plain!.toString()).toContain('27 September 2024, 23:59 AoE');
   });
 
   it('of the application keeps its address when its link names a file', patience, async () => {

@@ -1,9 +1,11 @@
 /** The draft as it would look: any page of it, drawn for organizers alone and kept nowhere. */
+import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { findEdition, loadSettings } from '#app/features/editions/queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
 import { organizer } from '#app/platform/policy.ts';
+import { resources } from '#app/platform/resources.server.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { fileOf } from './addresses.ts';
 import { loadDrawer } from './drawer.server.ts';
@@ -29,6 +31,8 @@ export const preview = read({
     const asked = fileOf(address);
     const file = filesOf([site], await loadDrawer(), now).find((one) => fileOf(one.address) === asked);
     if (!file) throw missing();
-    return { type: file.type, bytes: await file.make() };
+    const { stored } = file;
+    const bytes = stored ? await buffer(resources().files.read(stored.sha256)) : await file.make();
+    return { type: file.type, bytes };
   },
 });

@@ -35,6 +35,7 @@ const nothing = (): Held => ({
 });
 let held = nothing();
 let under: Promise<void> | null = null;
+let another: Promise<void> | null = null;
 
 /**
  * Answers what is a file of the site and says true. False leaves the request to whoever comes next; it is
@@ -81,9 +82,25 @@ function send(request: IncomingMessage, response: ServerResponse): boolean {
   return true;
 }
 
-/** Draws what is out of date at `now` and holds it; one drawing at a time, whoever asks. */
+/**
+ * Draws what is out of date at `now` and holds it; one drawing at a time, whoever asks. A drawing under way may have
+ * read what was true before the asker's change: whoever comes meanwhile waits for one more, shared by all of them.
+ */
 export function inStep(now: Date): Promise<void> {
-  under ??= drawSite(now)
+  if (under) {
+    another ??= under
+      .catch(() => undefined)
+      .then(() => {
+        another = null;
+        return begin(now);
+      });
+    return another;
+  }
+  return begin(now);
+}
+
+function begin(now: Date): Promise<void> {
+  under = drawSite(now)
     .then(() => holdSite())
     .finally(() => (under = null));
   return under;
