@@ -4,9 +4,9 @@
  */
 
 /** 104857600 as “100 MiB”; what is no round number keeps one decimal. */
-export function saySize(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  const units = ['KiB', 'MiB', 'GiB'];
+export function saySize(bytes: number, language = 'en'): string {
+  const { byte, bytes: some, units, grouped } = words[language] ?? words.en!;
+  if (bytes < 1024) return bytes === 1 ? byte : `${bytes} ${some}`;
   let size = bytes / 1024;
   let at = 0;
   while (size >= 1023.95 && at < units.length - 1) {
@@ -17,8 +17,27 @@ export function saySize(bytes: number): string {
 }
 
 /** Where a limit is stated, to the byte: “100 MiB (104,857,600 bytes)”. */
-export function sayExactSize(bytes: number): string {
-  return bytes < 1024 ? saySize(bytes) : `${saySize(bytes)} (${grouped(bytes)} bytes)`;
+export function sayExactSize(bytes: number, language = 'en'): string {
+  const { bytes: some, grouped } = words[language] ?? words.en!;
+  const said = saySize(bytes, language);
+  return bytes < 1024 ? said : `${said} (${grouped(bytes)} ${some})`;
 }
 
-const grouped = (number: number) => number.toString().replace(/\B(?=(\d{3})+(\.|$))/g, ',');
+const words: Record<
+  string,
+  { byte: string; bytes: string; units: string[]; grouped: (number: number) => string }
+> = {
+  en: {
+    byte: '1 byte',
+    bytes: 'bytes',
+    units: ['KiB', 'MiB', 'GiB'],
+    grouped: (number) => number.toString().replace(thousands, ','),
+  },
+  fr: {
+    byte: '1 octet',
+    bytes: 'octets',
+    units: ['Kio', 'Mio', 'Gio'],
+    grouped: (number) => number.toString().replace(thousands, '\u202f').replace('.', ','),
+  },
+};
+const thousands = /\B(?=(\d{3})+(\.|$))/g;

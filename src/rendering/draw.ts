@@ -8,6 +8,8 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { linkBetween } from '#app/features/site/addresses.ts';
 import type { Page } from '#app/features/site/page.ts';
+import { wordsIn } from '#app/features/site/words/words.ts';
+import { directionOf } from '#app/ui/language.ts';
 import Site from './Site.svelte';
 
 const found = import.meta.glob<{ default: Component<any> }>('../features/site/pages/*.svelte', {
@@ -43,12 +45,15 @@ export function drawPage(page: Page, { styles, scripts }: Linked): string {
     `<link rel="icon" href="${to('assets/icon.svg')}" type="image/svg+xml">`,
     ...links,
     `${withoutMarks(head)}\n</head>`,
-    `<body>\n<div id="page">${withoutMarks(body)}</div>\n</body>\n</html>\n`,
+    `<body>\n<div id="page"${localTime(page)}>${withoutMarks(body)}</div>\n</body>\n</html>\n`,
   ].join('\n');
 }
 
 /** Comments that the framework would need to wake the page up; nothing wakes it. */
 const withoutMarks = (markup: string) => markup.replace(/<!--(?:\[[!-]?\d*|\]|[a-z0-9]{0,8})-->/g, '');
 
-const directionOf = (language: string) =>
-  /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
+/** For the script of that name, which has no words of its own. */
+const localTime = ({ frame }: Page) => {
+  const { whereYouAre, locale } = wordsIn(frame.language);
+  return ` data-time="${whereYouAre}" data-locale="${locale}"`;
+};

@@ -2,22 +2,22 @@
  * Dates in words, as they were set. Owns what an edition's list of dates says, extensions with the old date kept.
  * Grace is nowhere in here: no page that reads this can show it.
  */
+import { spokenFor } from '#app/ui/language.ts';
 import { sayLeft } from '#app/ui/moment.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { EditionSettings } from '../editions/settings.ts';
 import { deadlineAsSet, deadlineOf, phaseOf, type Call } from './call.ts';
+import { dateWords } from './date-words.ts';
 import { endOf, startOf, zoneId } from './deadline.ts';
 import type { Moment } from './settings.ts';
 
 /** `12 September 2024, 23:59 AoE`: what was set, without asking any clock. */
-export function sayAsSet({ date, time, zone }: Moment): string {
-  return `${sayDay(date)}, ${time} ${zone === 'AoE' ? zone : sayZone(zone)}`;
+export function sayAsSet({ date, time, zone }: Moment, language = 'en'): string {
+  return wordsFor(language).moment(sayDay(date, language), time, sayZone(zone, language));
 }
 
-export function sayDay(day: string): string {
-  const { year, month, day: number } = Temporal.PlainDate.from(day);
-  return `${number} ${months[month - 1]} ${year}`;
-}
+export const sayDay = (day: string, language = 'en'): string =>
+  wordsFor(language).day(Temporal.PlainDate.from(day));
 
 /** The last minute of a deadline in another zone: `13 September 2024, 04:59 Vancouver time`. */
 export function sayDeadlineIn(deadline: Date, zone: string): string {
@@ -28,15 +28,15 @@ export function sayDeadlineIn(deadline: Date, zone: string): string {
 }
 
 /** What a page says about a deadline; `datetime` is the first instant that is too late. */
-export function sayDeadline(call: Call, now: Date) {
+export function sayDeadline(call: Call, now: Date, language = 'en') {
   const deadline = deadlineOf(call);
   return {
-    words: sayAsSet(deadlineAsSet(call)),
+    words: sayAsSet(deadlineAsSet(call), language),
     datetime: deadline.toISOString(),
     left: sayLeft(deadline, now) ?? null,
     extensions: call.extensions.map((extension, at) => ({
-      was: sayAsSet(at === 0 ? call.settings.deadline : call.extensions[at - 1]!.asSet),
-      words: sayAsSet(extension.asSet),
+      was: sayAsSet(at === 0 ? call.settings.deadline : call.extensions[at - 1]!.asSet, language),
+      words: sayAsSet(extension.asSet, language),
       reason: extension.reason,
       on: extension.extendedAt.toISOString(),
     })),
@@ -61,17 +61,23 @@ export interface ImportantDate {
 }
 
 /** Every date of an edition in order: those its calls make, and those the organizers added. */
-export function importantDates(settings: Pick<EditionSettings, 'dates'>, calls: Call[]): ImportantDate[] {
+export function importantDates(
+  settings: Pick<EditionSettings, 'dates'>,
+  calls: Call[],
+  language = 'en',
+): ImportantDate[] {
   const own = settings.dates.map(({ key, what, on, until, note }) => ({
     at: on,
-    date: { key, what, words: until ? sayDays(on, until) : sayDay(on), datetime: on, was: [], note },
+    date: { key, what, words: sayDays(on, until ?? on, language), datetime: on, was: [], note },
   }));
-  return [...calls.flatMap(datesOf), ...own]
+  return [...calls.flatMap((call) => datesOf(call, language)), ...own]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ date }) => date);
 }
 
-function datesOf(call: Call) {
+function datesOf(call: Call, language: string) {
+  const w = wordsFor(language);
+  const say = (moment: Moment) => sayAsSet(moment, language);
   const { opens, decisionsOn, title } = call.settings;
   const asSet = deadlineAsSet(call);
   const was = [call.settings.deadline, ...call.extensions.map((extension) => extension.asSet)].slice(0, -1);
@@ -79,7 +85,7 @@ function datesOf(call: Call) {
     at,
     date: {
       key: `${call.key}-${name}`,
-      what: `${title}: ${what}`,
+      what: w.ofCall(title, what),
       words,
       datetime: at,
       was: [],
@@ -88,43 +94,32 @@ function datesOf(call: Call) {
     },
   });
   return [
-    ...(opens ? [made('opens', 'opens', startOf(opens).toISOString(), sayAsSet(opens))] : []),
-    made('deadline', 'deadline', deadlineOf(call).toISOString(), sayAsSet(asSet), {
-      was: was.map(sayAsSet),
-      note: was.length > 0 ? 'Extended' : '',
+    ...(opens ? [made('opens', w.opens, startOf(opens).toISOString(), say(opens))] : []),
+    made('deadline', w.deadline, deadlineOf(call).toISOString(), say(asSet), {
+      was: was.map(say),
+      note: was.length > 0 ? w.extended : '',
     }),
-    ...(decisionsOn ? [made('decisions', 'decisions', decisionsOn, sayDay(decisionsOn))] : []),
+    ...(decisionsOn ? [made('decisions', w.decisions, decisionsOn, sayDay(decisionsOn, language))] : []),
   ];
 }
 
 /** `14–15 December 2024`, `30 November – 2 December 2024`, or both in full. */
-export function sayDays(first: string, last: string): string {
+export function sayDays(first: string, last: string, language = 'en'): string {
   const [a, b] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];
-  if (first === last) return sayDay(first);
-  if (a.year !== b.year) return `${sayDay(first)} – ${sayDay(last)}`;
-  if (a.month !== b.month) return `${a.day} ${months[a.month - 1]} – ${sayDay(last)}`;
-  return `${a.day}–${sayDay(last)}`;
+  const end = sayDay(last, language);
+  if (first === last) return end;
+  if (a.year !== b.year) return `${sayDay(first, language)} – ${end}`;
+  const w = wordsFor(language);
+  return a.month !== b.month ? w.sameYear(a, end) : w.sameMonth(a.day, end);
 }
 
 /** Whether one moment as set is later than another, by the instant at which each ends. */
 export const isLater = (a: Moment, b: Moment) => endOf(a) > endOf(b);
 
-function sayZone(zone: string): string {
-  if (zone === 'UTC' || zone.startsWith('Etc/')) return zone;
-  return `${zone.split('/').at(-1)!.replaceAll('_', ' ')} time`;
+/** A zone of the map by its city; AoE, UTC and offsets by their names. */
+export function sayZone(zone: string, language = 'en'): string {
+  if (zone === 'AoE' || zone === 'UTC' || zone.startsWith('Etc/')) return zone;
+  return wordsFor(language).zone(zone.split('/').at(-1)!.replaceAll('_', ' '));
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const wordsFor = (language: string) => dateWords[spokenFor(language)];

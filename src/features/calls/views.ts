@@ -15,18 +15,18 @@ export type PublicCall = Omit<CallSettings, 'graceMinutes' | 'opens' | 'deadline
   limits: string[];
 };
 
-/** `text` has its limits filled in; everything is as it stands at `now`. */
-export function forPublic(call: Call, now: Date): PublicCall {
+/** `text` has its limits filled in, in its own language; everything is as it stands at `now`. */
+export function forPublic(call: Call, now: Date, language = 'en', ofText = language): PublicCall {
   const { graceMinutes: _hidden, opens, deadline: _first, ...settings } = call.settings;
   return {
     ...settings,
-    text: withLimits(call.settings),
+    text: withLimits(call.settings, ofText),
     id: call.id,
     phase: publicPhase(call, now),
-    opens: opens ? sayAsSet(opens) : null,
-    deadline: sayDeadline(call, now),
-    decisions: settings.decisionsOn ? sayDay(settings.decisionsOn) : null,
-    limits: limitsOf(call.settings),
+    opens: opens ? sayAsSet(opens, language) : null,
+    deadline: sayDeadline(call, now, language),
+    decisions: settings.decisionsOn ? sayDay(settings.decisionsOn, language) : null,
+    limits: limitsOf(call.settings, language),
   };
 }
 

@@ -2,16 +2,16 @@
  * Every page of one edition, from what is published of it. Owns which pages there are, what stands in the menu and
  * what each is told: no more than it shows, so that a page is drawn anew only when something on it changed.
  */
-import { sayDays, type ImportantDate } from '#app/features/calls/dates.ts';
+import { sayDays, sayZone, type ImportantDate } from '#app/features/calls/dates.ts';
 import type { PublicCall } from '#app/features/calls/views.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
-import { sayZone } from '#app/ui/moment.ts';
 import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
 import { editionHead } from './formats/edition-head.ts';
 import { citedIn, recordPages } from './record-pages.ts';
 import { programmeByDay, type Day } from './programme.ts';
+import { wordsIn } from './words/words.ts';
 
 /** A call as a page holds it: nothing that ticks. */
 export type SiteCall = Omit<PublicCall, 'deadline'> & { deadline: Omit<PublicCall['deadline'], 'left'> };
@@ -58,6 +58,7 @@ export interface ProgrammeData {
 export function pagesOf(site: EditionSite): Page[] {
   const { slug, settings, calls, dates } = site;
   const frame = frameOf(site);
+  const { titles, programme: w } = wordsIn(frame.language);
   const page = (place: string, title: string, component: string, data: object, description = ''): Page => ({
     address: `${slug}/${place}`,
     title,
@@ -67,31 +68,31 @@ export function pagesOf(site: EditionSite): Page[] {
     description,
   });
   const { people, places, programme, roundtables, pages, news, about } = settings;
-  const days = programmeByDay(settings);
+  const days = programmeByDay(settings, w.online);
   const names = Object.fromEntries(people.map(({ key, name }) => [key, name]));
   return [
     homePage(site, `${slug}/`),
-    page('dates', 'Important dates', 'Dates', {
+    page('dates', titles.dates, 'Dates', {
       dates,
       calls: calls.map(({ key, title, deadline }) => ({ key, title, deadline })),
     }),
     ...calls.map((call) => page(`calls/${call.key}`, call.title, 'CallPage', { call }, call.summary)),
-    page('programme', 'Programme', 'Programme', {
+    page('programme', titles.programme, 'Programme', {
       days,
-      zone: sayZone(about.zone),
+      zone: sayZone(about.zone, about.language),
       tentative: programme.tentative,
       note: programme.note,
     }),
     ...(roundtables.length > 0
-      ? [page('roundtables', 'Roundtables', 'Roundtables', { tables: roundtables, names })]
+      ? [page('roundtables', titles.roundtables, 'Roundtables', { tables: roundtables, names })]
       : []),
-    page('people', 'People', 'People', { people }),
-    page('places', 'Places', 'Places', { places }),
-    ...(news.length > 0 ? [page('news', 'News', 'News', { items: news })] : []),
+    page('people', titles.people, 'People', { people }),
+    page('places', titles.places, 'Places', { places }),
+    ...(news.length > 0 ? [page('news', titles.news, 'News', { items: news })] : []),
     ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),
     ...pages.map(({ slug: name, title, body }) => page(name, title, 'FreePage', { body })),
     ...recordPages(site, frame),
-    page('contact', 'Contact', 'Contact', { follow: about.follow }),
+    page('contact', titles.contact, 'Contact', { follow: about.follow }),
   ];
 }
 
@@ -126,19 +127,20 @@ export function homePage(site: EditionSite, address: string): Page {
 /** What stands around every page of the edition. */
 export function frameOf({ slug, settings, calls, records, demo }: EditionSite): Frame {
   const { name, days, host, contactEmail, language, accent } = settings.about;
+  const { menu: w } = wordsIn(language);
   const menu = [
-    ['dates', 'Dates'],
+    ['dates', w.dates],
     ...calls.map(({ key, title }) => [`calls/${key}`, title]),
-    ['programme', 'Programme'],
-    ...(settings.roundtables.length > 0 ? [['roundtables', 'Roundtables']] : []),
-    ['people', 'People'],
-    ['places', 'Places'],
-    ...(records.some(({ kind }) => kind === 'paper') ? [['papers', 'Papers']] : []),
-    ...(records.some(({ kind }) => kind === 'work') ? [['works', 'Works']] : []),
-    ...(records.some(({ award }) => award) ? [['awards', 'Awards']] : []),
-    ...(settings.news.length > 0 ? [['news', 'News']] : []),
+    ['programme', w.programme],
+    ...(settings.roundtables.length > 0 ? [['roundtables', w.roundtables]] : []),
+    ['people', w.people],
+    ['places', w.places],
+    ...(records.some(({ kind }) => kind === 'paper') ? [['papers', w.papers]] : []),
+    ...(records.some(({ kind }) => kind === 'work') ? [['works', w.works]] : []),
+    ...(records.some(({ award }) => award) ? [['awards', w.awards]] : []),
+    ...(settings.news.length > 0 ? [['news', w.news]] : []),
     ...settings.pages.filter(({ menu: shown }) => shown).map((one) => [one.slug, one.title]),
-    ['contact', 'Contact'],
+    ['contact', w.contact],
   ] as [string, string][];
   return {
     slug,
@@ -146,7 +148,7 @@ export function frameOf({ slug, settings, calls, records, demo }: EditionSite): 
     language,
     accent,
     demo,
-    when: sayDays(days[0]!, days.at(-1)!),
+    when: sayDays(days[0]!, days.at(-1)!, language),
     where: host,
     contact: contactEmail,
     menu: menu.map(([place, label]) => ({ address: `${slug}/${place}`, label })),

@@ -51,13 +51,13 @@ export async function gatherEdition(
     settings,
     calls.map((call) => call.settings),
   );
-  const dates = importantDates(settings, calls);
+  const dates = importantDates(settings, calls, settings.about.language);
   const records = (await listRecords(db, edition.id, now)).filter(({ id }) => shown.includes(id));
   const site: EditionSite = {
     slug: edition.slug,
     settings: { ...settings, pages },
     calls: calls.map((call) => {
-      const { deadline, ...rest } = forPublic(call, now);
+      const { deadline, ...rest } = forPublic(call, now, settings.about.language);
       const { left: _ticks, ...told } = deadline;
       return { ...rest, deadline: told };
     }),

@@ -26,7 +26,7 @@ export interface Stay {
 }
 
 /** Days in order, sessions by start, then end. */
-export function programmeByDay({ programme, places, people }: EditionSettings): Day[] {
+export function programmeByDay({ programme, places, people }: EditionSettings, online = 'Online'): Day[] {
   const names = placeNames(places);
   const days = [...new Set(programme.sessions.map(({ day }) => day))].sort();
   return days.map((day) => {
@@ -37,7 +37,7 @@ export function programmeByDay({ programme, places, people }: EditionSettings): 
       session,
       where: [
         ...session.places.map((key) => names.get(key) ?? key),
-        ...(session.online && !session.places.includes('online') ? ['Online'] : []),
+        ...(session.online && !session.places.includes('online') ? [online] : []),
       ],
       people: session.people.map(({ person, role }) => ({
         key: person,

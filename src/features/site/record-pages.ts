@@ -6,6 +6,7 @@ import { preferencePairs } from './formats/tdm.ts';
 import type { Frame, Page } from './page.ts';
 import { fileAddress, recordAddress } from './record-address.ts';
 import { citationsOf, headOf } from './record-head.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Bytes that lie in the store of files. */
 export interface MediaFile {
@@ -27,6 +28,7 @@ export const citedIn = ({ base, slug, settings }: EditionSite): CitedIn => ({ ba
 /** The lists first, as far as there is something in them, then each record in its order. */
 export function recordPages(site: EditionSite, frame: Frame): Page[] {
   const { slug, records, contents, search } = site;
+  const { titles } = wordsIn(frame.language);
   const kinds = { paper: records.filter(isPaper), work: records.filter((one) => !isPaper(one)) };
   const list = (place: string, title: string, component: string, data: object): Page => ({
     address: `${slug}/${place}`,
@@ -38,19 +40,17 @@ export function recordPages(site: EditionSite, frame: Frame): Page[] {
     scripts: ['gallery.js'],
   });
   return [
-    ...(kinds.paper.length > 0
-      ? [list('papers', 'Accepted papers', 'Papers', { records: kinds.paper })]
-      : []),
+    ...(kinds.paper.length > 0 ? [list('papers', titles.papers, 'Papers', { records: kinds.paper })] : []),
     ...(kinds.work.length > 0
       ? [
-          list('works', 'Accepted works', 'Gallery', {
+          list('works', titles.works, 'Gallery', {
             records: [...kinds.work, ...kinds.paper],
             contents,
             labels: `${slug}/works/labels.pdf`,
           }),
         ]
       : []),
-    ...(records.some(({ award }) => award) ? [list('awards', 'Awards', 'Awards', { records })] : []),
+    ...(records.some(({ award }) => award) ? [list('awards', titles.awards, 'Awards', { records })] : []),
     ...records.map((record) => recordPage(site, record, frame)),
   ];
 }

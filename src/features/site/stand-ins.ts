@@ -4,6 +4,7 @@
  */
 import { homePage, type EditionSite } from './edition-pages.ts';
 import type { Page } from './page.ts';
+import { wordsIn } from './words/words.ts';
 
 export function standIns(editions: EditionSite[]): Page[] {
   const [newest] = editions;
@@ -20,7 +21,7 @@ export function standIns(editions: EditionSite[]): Page[] {
 
 function page(site: EditionSite, address: string): Page {
   const { frame } = homePage(site, '');
-  const title = 'This needs Salon itself';
+  const title = wordsIn(frame.language).titles.needsSalon;
   const live = `${site.base}/${address}`;
   return { address, title, component: 'StandIn', description: '', frame, data: { title, live } };
 }

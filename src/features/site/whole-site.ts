@@ -5,6 +5,7 @@
 import { sayDays } from '#app/features/calls/dates.ts';
 import { homePage, pagesOf, type EditionSite } from './edition-pages.ts';
 import type { Page } from './page.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Editions come newest first. */
 export function pagesOfSite(editions: EditionSite[]): Page[] {
@@ -19,18 +20,19 @@ export function pagesOfSite(editions: EditionSite[]): Page[] {
 
 function series(editions: EditionSite[]): Page {
   const { frame } = homePage(editions[0]!, '');
+  const title = wordsIn(frame.language).titles.editions;
   return {
     address: 'editions',
-    title: 'All editions',
+    title,
     component: 'Series',
     description: '',
     frame,
     data: {
-      title: 'All editions',
+      title,
       editions: editions.map(({ slug, settings: { about } }) => ({
         slug,
         name: about.name,
-        when: sayDays(about.days[0]!, about.days.at(-1)!),
+        when: sayDays(about.days[0]!, about.days.at(-1)!, frame.language),
         where: about.host,
       })),
     },
