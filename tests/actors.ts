@@ -54,6 +54,7 @@ async function actorFor(world: World, { path }: Route): Promise<Actor> {
     step: 'dates',
     version: '1',
     key: 'no-such-key',
+    picture: 'no-such-picture',
   };
   if (path.startsWith('/sign-in/link'))
     return { secret: null, params: { ...params, secret: await mailedLink(world) } };

@@ -36,6 +36,7 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     address: ['2024/dates.html', '2024/no-such-page'],
     step: ['name', 'dates', 'places', 'people', 'calls', 'look'],
     key: ['no-such-key'],
+    picture: [...(await list('select key as value from site_picture')), 'no-such-picture'],
     part: ['text', 'dates', 'choices', 'questions', 'agreements', 'limits', 'no-such-part'],
   };
 }

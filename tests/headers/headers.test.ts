@@ -148,7 +148,8 @@ async function answers(): Promise<Answer[]> {
 
 /**
  * Open to nobody in this world: no provider of ORCID iDs is configured, a file that is no picture has no preview, and
- * no job has drawn the pages of a paper or a still of a film; and nothing is accepted that could stand elsewhere.
+ * no job has drawn the pages of a paper or a still of a film; nothing is accepted that could stand elsewhere,
+ * and no picture was brought.
  */
 const closed = new Set([
   '/sign-in/orcid',
@@ -157,6 +158,7 @@ const closed = new Set([
   '/files/[file]/pages/[number]',
   '/files/[file]/poster',
   '/oembed',
+  '/desk/[edition]/pictures/[picture]',
 ]);
 
 /** The attributes of each cookie that beginning a draft and signing in set, without their values and dates. */

@@ -16,6 +16,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/enquiries', 'Enquiries', ''],
     ['/interest', 'Interest list', ''],
     ['/site', 'Public site', ''],
+    ['/pictures', 'Pictures', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
     ['/settings/calls', 'Calls', 'Settings'],

@@ -6,8 +6,9 @@ import type { PublicRecord } from '#app/features/works/record.ts';
 import { infosOf, manifestName, manifestOf } from '#app/features/works/renditions/iiif.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { wallLabels } from './labels.server.ts';
+import { pictureAddress } from './pictures/picture.ts';
 import { recordAddress } from './record-address.ts';
-import { citedIn, formersOf, mediaOf } from './record-pages.ts';
+import { citedIn, formersOf, mediaOf, type MediaFile } from './record-pages.ts';
 import { searchText } from './search-file.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -15,7 +16,7 @@ export function besidePages(site: EditionSite): Wanted[] {
   const { slug, records } = site;
   const works = records.filter(({ kind, tombstone }) => kind === 'work' && !tombstone);
   return [
-    ...mediaOf(site).map(({ address, type, sha256, bytes }) => ({
+    ...[...mediaOf(site), ...picturesOf(site)].map(({ address, type, sha256, bytes }) => ({
       address,
       type,
       headers: [],
@@ -50,6 +51,17 @@ export function besidePages(site: EditionSite): Wanted[] {
       : []),
   ];
 }
+
+/** Pictures of the organizers, in every width and format. */
+const picturesOf = ({ slug, pictures }: EditionSite): MediaFile[] =>
+  pictures.flatMap(({ key, files }) =>
+    files.map((file) => ({
+      address: pictureAddress(slug, key, file),
+      type: file.mime,
+      sha256: file.sha256,
+      bytes: file.bytes,
+    })),
+  );
 
 /** Written only when something of the record changed, all of them at once. */
 function facesIn(site: EditionSite, record: PublicRecord): Wanted[] {

@@ -4,6 +4,8 @@
  */
 import type { EditionSite } from './edition-pages.ts';
 import { pagesOf } from './edition-pages.ts';
+import { pictureProblems, type KnownPicture } from './pictures/uses.ts';
+import { textsOf } from './texts.ts';
 
 export interface DraftProblem {
   /** Where, as people would say it: “Page ‘Access’”. */
@@ -11,8 +13,9 @@ export interface DraftProblem {
   words: string;
 }
 
-export function draftProblems(site: EditionSite): DraftProblem[] {
-  return [...brokenLinks(site), ...contradictions(site)];
+/** `library` has every picture that the edition could use. */
+export function draftProblems(site: EditionSite, library: KnownPicture[] = []): DraftProblem[] {
+  return [...brokenLinks(site), ...pictureProblems(site, library), ...contradictions(site)];
 }
 
 /** Addresses that only the running application answers. */
@@ -77,19 +80,3 @@ const stated = (text: string, pattern: RegExp): number[] =>
     .filter((many) => many > 0);
 
 const sayAll = (all: Set<number>) => [...all].sort((a, b) => a - b).join(' or ');
-
-/** Everything that organizers write in Markdown, besides the calls themselves. */
-function textsOf({ settings }: EditionSite): { where: string; text: string }[] {
-  const { about, pages, news, people, places, programme, roundtables } = settings;
-  return [
-    { where: 'About › Summary', text: about.summary },
-    ...pages.map(({ title, body }) => ({ where: `Pages › ${title}`, text: body })),
-    ...news.map(({ title, body }) => ({ where: `News › ${title}`, text: body })),
-    ...people.map(({ name, bio }) => ({ where: `People › ${name}`, text: bio })),
-    ...places.flatMap(({ name, directions, access }) => [
-      { where: `Places › ${name}`, text: `${directions}\n${access}` },
-    ]),
-    ...programme.sessions.map(({ title, summary }) => ({ where: `Programme › ${title}`, text: summary })),
-    ...roundtables.map(({ title, summary }) => ({ where: `Round tables › ${title}`, text: summary })),
-  ];
-}

@@ -8,6 +8,8 @@ import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
+import { picturesIn } from './pictures/uses.ts';
+import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
 import { citedIn, recordPages } from './record-pages.ts';
 import { programmeByDay, type Day } from './programme.ts';
@@ -26,6 +28,8 @@ export interface EditionSite {
   next: ImportantDate | null;
   /** Accepted, granted and published; in the order of their titles. */
   records: PublicRecord[];
+  /** Of the organizers, as far as the words use them. */
+  pictures: SitePicture[];
   /** Short texts among their files, by hash: pages print them. */
   contents: Record<string, string>;
   /** Address of the search index, which readers load when they search. */
@@ -66,6 +70,7 @@ export function pagesOf(site: EditionSite): Page[] {
     data: { title, ...data },
     frame,
     description,
+    pictures: picturesIn(data, site.pictures),
   });
   const { people, places, programme, roundtables, pages, news, about } = settings;
   const days = programmeByDay(settings, w.online);
@@ -120,6 +125,7 @@ export function homePage(site: EditionSite, address: string): Page {
     data: { ...data },
     frame: frameOf(site),
     description: tagline,
+    pictures: picturesIn(data, site.pictures),
     head: editionHead(citedIn(site), site.records),
   };
 }

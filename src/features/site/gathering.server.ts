@@ -17,6 +17,8 @@ import type { PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
 import { searchAddress } from './search-file.ts';
 import { toBeRead } from './pages/showing.ts';
+import { listPictures, loadSitePictures } from './pictures/queries.server.ts';
+import { pictureUses } from './pictures/uses.ts';
 import { withStandingPages } from './standing-pages.ts';
 import { instantsOf, nextOf } from './truth.ts';
 
@@ -43,7 +45,7 @@ export async function gather(db: Db, now: Date): Promise<Gathered> {
 export async function gatherEdition(
   db: Db,
   edition: Pick<Edition, 'id' | 'slug'>,
-  { settings, shown }: PublishedDocument,
+  { settings, shown, pictures }: PublishedDocument,
   now: Date,
 ): Promise<{ site: EditionSite; instants: Date[] }> {
   const calls = await findCalls(db, { editionId: edition.id });
@@ -64,6 +66,7 @@ export async function gatherEdition(
     dates,
     next: nextOf(dates, now),
     records,
+    pictures: await loadSitePictures(db, edition.id, pictures),
     contents: await contentsOf(records),
     search: searchAddress(edition.slug, records),
     base: resources().settings.url,
@@ -89,7 +92,21 @@ async function contentsOf(records: PublicRecord[]): Promise<Record<string, strin
 /** What is published of an edition; one that was just set up is public as it is. */
 export async function inForce(db: Db, edition: Edition): Promise<PublishedDocument> {
   const [newest] = await listPublications(db, edition.id, 1);
-  return newest?.document ?? { settings: (await loadSettings(db, edition)).settings, shown: [] };
+  return newest?.document ?? { ...(await wordsInDraft(db, edition)), shown: [] };
+}
+
+/** The organizers' own words as they stand now, with the pictures that stand in them. */
+export async function wordsInDraft(db: Db, edition: Edition): Promise<Omit<PublishedDocument, 'shown'>> {
+  const { settings } = await loadSettings(db, edition);
+  const calls = await findCalls(db, { editionId: edition.id });
+  const uses = pictureUses({ settings, calls: calls.map((call) => call.settings) });
+  const used = new Set(uses.map(({ key }) => key));
+  const pictures = (await listPictures(db, edition.id)).flatMap(({ key, words }) => {
+    if (!words || !used.has(key)) return [];
+    const { revision, alt, credit, licence, link } = words;
+    return [{ key, revision, alt, credit, licence, link }];
+  });
+  return { settings, pictures: pictures.sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
 /** The first publication says what an edition was set up with; from then on changes wait to be published. */

@@ -11,12 +11,18 @@ import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { Invariant } from '#app/platform/invariant.server.ts';
 import { findDrawn } from './kept.server.ts';
+import { listStated } from './pictures/queries.server.ts';
+import { listPublications } from './queries.server.ts';
 import { siteTables } from './tables.server.ts';
 
 export const invariants: Invariant[] = [
   {
     says: 'Not one byte of a paper or work is public without a grant in force',
     broken: async ({ db, now }) => ungranted(db, await asServed(db, now)),
+  },
+  {
+    says: 'Every picture of the organizers that is public was brought with a statement, and published',
+    broken: ({ db }) => unstated(db),
   },
   {
     says: 'Whatever is public of the files of a paper or work was made for the world, and is kept',
@@ -27,6 +33,22 @@ export const invariants: Invariant[] = [
     },
   },
 ];
+
+/** Told by whoever brought it, still in the library, and part of what was published last. */
+async function unstated(db: Db): Promise<string[]> {
+  const wrong: string[] = [];
+  const served = await servedFiles(db);
+  for (const { id, slug } of await listEditions(db)) {
+    const [newest] = await listPublications(db, id, 1);
+    const used = new Set(newest?.document.pictures.map(({ key, revision }) => `${key} ${revision}`));
+    const free = (await listStated(db, id)).filter(({ key, revision }) => used.has(`${key} ${revision}`));
+    const hashes = new Set(free.map(({ sha256 }) => sha256));
+    for (const { address, sha256 } of served)
+      if (address.startsWith(`assets/pictures/${slug}/`) && !hashes.has(sha256))
+        wrong.push(`${address} is stated by nobody to be free to publish`);
+  }
+  return wrong.sort();
+}
 
 /** What stopped being true by itself is drawn anew before anybody gets it: until then the last true moment counts. */
 async function asServed(db: Db, now: Date): Promise<Date> {

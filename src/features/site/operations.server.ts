@@ -2,12 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Edition } from '#app/features/editions/edition.ts';
-import {
-  findEdition,
-  listEditions,
-  loadSettings,
-  lockEdition,
-} from '#app/features/editions/queries.server.ts';
+import { findEdition, listEditions, lockEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
@@ -17,9 +12,10 @@ import { invalid, missing, stale } from '#app/platform/refusal.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
 import { draftProblems } from './draft-problems.ts';
 import { frameOf } from './edition-pages.ts';
-import { gatherEdition, inForce } from './gathering.server.ts';
+import { gatherEdition, inForce, wordsInDraft } from './gathering.server.ts';
 import { hiddenFrom } from './hidden.server.ts';
 import { findProgress } from './kept.server.ts';
+import { listPictures } from './pictures/queries.server.ts';
 import { differences, type Publication, type PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
 
@@ -59,7 +55,10 @@ export const draft = read({
     const before = publications[0]?.document ?? waiting;
     const progress = await findProgress(db);
     return {
-      problems: draftProblems((await gatherEdition(db, edition, without(waiting, hidden), now)).site),
+      problems: draftProblems(
+        (await gatherEdition(db, edition, without(waiting, hidden), now)).site,
+        await listPictures(db, edition.id),
+      ),
       basis: basisOf(without(waiting, hidden)),
       changes: differences(without(before, hidden), without(waiting, hidden), titles),
       publications: await told(db, publications, titles, hidden),
@@ -134,8 +133,10 @@ export const publishAgain = operation({
 });
 
 async function draftOf(db: Db, edition: Edition, now: Date): Promise<PublishedDocument> {
-  const { settings } = await loadSettings(db, edition);
-  return { settings, shown: (await listRecords(db, edition.id, now)).map(({ id }) => id).sort() };
+  return {
+    ...(await wordsInDraft(db, edition)),
+    shown: (await listRecords(db, edition.id, now)).map(({ id }) => id).sort(),
+  };
 }
 
 const shownIn = (...documents: PublishedDocument[]) => [...new Set(documents.flatMap(({ shown }) => shown))];

@@ -4,6 +4,7 @@
  * (`rendering.server.ts`) and how addresses become links (`addresses.ts`).
  */
 import type { HeadData } from './head.ts';
+import type { SitePicture } from './pictures/picture.ts';
 
 /** From an address such as `2024/dates` to the link that leads there from the page that asks. */
 export type To = (address: string) => string;
@@ -36,6 +37,8 @@ export interface Page {
   description: string;
   /** Names of files in `scripts/`, besides those that every page has. */
   scripts?: string[];
+  /** Of the organizers, as far as this page shows them. */
+  pictures?: SitePicture[];
   /** What it says to machines, where its component does not say it. */
   head?: HeadData;
 }

@@ -1,7 +1,7 @@
 /** The draft as it would look: any page of it, drawn for organizers alone and kept nowhere. */
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
-import { findEdition, loadSettings } from '#app/features/editions/queries.server.ts';
+import { findEdition } from '#app/features/editions/queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
 import { organizer } from '#app/platform/policy.ts';
@@ -11,7 +11,7 @@ import { fileOf } from './addresses.ts';
 import { loadDrawer } from './drawer.server.ts';
 import { filesOf } from './drawing.server.ts';
 import { hiddenFrom } from './hidden.server.ts';
-import { gatherEdition } from './gathering.server.ts';
+import { gatherEdition, wordsInDraft } from './gathering.server.ts';
 
 /** `address` is that of a page or file, with or without its ending; none is the edition's first page. */
 export const preview = read({
@@ -23,11 +23,11 @@ export const preview = read({
   },
   allow: organizer,
   run: async ({ db, now, viewer }, edition, { address }) => {
-    const { settings } = await loadSettings(db, edition);
+    const words = await wordsInDraft(db, edition);
     const accepted = (await listRecords(db, edition.id, now)).map(({ id }) => id);
     const hidden = await hiddenFrom(db, viewer, accepted);
     const shown = accepted.filter((id) => !hidden.has(id));
-    const { site } = await gatherEdition(db, edition, { settings, shown }, now);
+    const { site } = await gatherEdition(db, edition, { ...words, shown }, now);
     const asked = fileOf(address);
     const file = filesOf([site], await loadDrawer(), now).find((one) => fileOf(one.address) === asked);
     if (!file) throw missing();

@@ -5,6 +5,7 @@
  */
 import { diffSettings, type Change } from '#app/features/editions/diff.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import type { UsedPicture } from './pictures/picture.ts';
 
 export interface Publication {
   id: string;
@@ -21,6 +22,8 @@ export interface PublishedDocument {
   settings: EditionSettings;
   /** Submissions whose record is shown, as far as it may be. */
   shown: string[];
+  /** Of the organizers, with what was said of each; one that was removed since is shown no more. */
+  pictures: UsedPicture[];
 }
 
 /** What a chair reads before publishing; `titles` has what may be shown, by id. */
@@ -31,10 +34,15 @@ export function differences(
 ): Change[] {
   const added = after.shown.filter((id) => !before.shown.includes(id));
   const gone = before.shown.filter((id) => !after.shown.includes(id));
-  const told = (id: string) => titles.get(id) ?? 'A paper or work that may not be shown any more';
+  const titleOf = (id: string) => titles.get(id) ?? 'A paper or work that may not be shown any more';
   return [
     ...diffSettings(before.settings, after.settings),
-    ...added.map((id) => ({ where: 'Papers and works', before: null, after: told(id) })),
-    ...gone.map((id) => ({ where: 'Papers and works', before: told(id), after: null })),
+    ...diffSettings(told(before.pictures), told(after.pictures), ['Pictures']),
+    ...added.map((id) => ({ where: 'Papers and works', before: null, after: titleOf(id) })),
+    ...gone.map((id) => ({ where: 'Papers and works', before: titleOf(id), after: null })),
   ];
 }
+
+/** In the words that people gave them; which revision those are says nothing to anybody. */
+const told = (pictures: UsedPicture[]) =>
+  pictures.map(({ key, alt, credit, licence, link }) => ({ key, altText: alt, credit, licence, link }));

@@ -30,8 +30,10 @@ export async function insertPublication(
     .execute();
 }
 
+type Stored = { settings: unknown; shown: string[]; pictures?: PublishedDocument['pictures'] };
+
 /** What was published before Salon learned of a section has it empty. */
 function asDocument(stored: unknown): PublishedDocument {
-  const { settings, shown } = stored as { settings: unknown; shown: string[] };
-  return { settings: v.parse(editionSettingsSchema, settings), shown };
+  const { settings, shown, pictures = [] } = stored as Stored;
+  return { settings: v.parse(editionSettingsSchema, settings), shown, pictures };
 }

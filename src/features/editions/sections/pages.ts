@@ -12,7 +12,13 @@ export const pages: FormOf = () => ({
       fields: [
         key('title', 'slug'),
         { kind: 'line', name: 'title', label: 'Title', required: true },
-        { kind: 'text', name: 'body', label: 'Text', rows: 14, help: 'Markdown.' },
+        {
+          kind: 'text',
+          name: 'body',
+          label: 'Text',
+          rows: 14,
+          help: 'Markdown. Each picture has its line under Pictures.',
+        },
         { kind: 'yes', name: 'menu', label: 'Stands in the menu' },
       ],
     },

@@ -51,7 +51,7 @@ export async function multipartEndpoint(
 }
 
 /** Absent and not theirs: the same bytes. */
-function sayMissing(response: ServerResponse): true {
+export function sayMissing(response: ServerResponse): true {
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end(`${missing().message}\n`);
   return true;
@@ -125,7 +125,7 @@ async function received(
 type Written = number | 'broken' | 'no-room' | 'too-large';
 
 /** Writes a part to disk as far as there is room; what is beyond is read and thrown away, for the parser waits on it. */
-async function written(
+export async function written(
   stream: Readable,
   path: string,
   left: () => number,
@@ -184,7 +184,8 @@ function codeOf({ kind }: { kind: string }): SaidCode {
   return kind === 'late' ? 'late' : kind === 'invalid' ? 'too-large' : 'broken';
 }
 
-async function drained(request: IncomingMessage): Promise<void> {
+/** Reads on, so that the browser hears the answer; not for ever. */
+export async function drained(request: IncomingMessage): Promise<void> {
   let seen = 0;
   try {
     for await (const chunk of request) {

@@ -3,6 +3,7 @@ import { postedForm } from '#app/features/editions/posted.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
 import { fromForm, problemPaths, sectionForm, toForm } from '#app/features/editions/section-forms.ts';
 import { sections, type SectionName } from '#app/features/editions/settings.ts';
+import { library } from '#app/features/site/pictures/operations.server.ts';
 import { placeZones } from '#app/features/editions/zones.ts';
 import { missing } from '#app/platform/refusal.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
@@ -19,6 +20,7 @@ export const load = async ({ locals, params, url }) => {
     value: toForm(section, all[section]),
     revision: revisions[section],
     saved: url.searchParams.has('saved'),
+    pictures: await answered(() => library(locals.context, { slug: params.edition })),
   };
 };
 

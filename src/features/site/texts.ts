@@ -1,0 +1,24 @@
+/** Everything that organizers write in Markdown for the pages of their edition, and where it stands. */
+import type { EditionSettings } from '#app/features/editions/settings.ts';
+
+export interface OwnText {
+  /** As people would say it: “Pages › Access”. */
+  where: string;
+  text: string;
+}
+
+/** Besides the calls themselves. */
+export function textsOf({ settings }: { settings: EditionSettings }): OwnText[] {
+  const { about, pages, news, people, places, programme, roundtables } = settings;
+  return [
+    { where: 'About › Summary', text: about.summary },
+    ...pages.map(({ title, body }) => ({ where: `Pages › ${title}`, text: body })),
+    ...news.map(({ title, body }) => ({ where: `News › ${title}`, text: body })),
+    ...people.map(({ name, bio }) => ({ where: `People › ${name}`, text: bio })),
+    ...places.flatMap(({ name, directions, access }) => [
+      { where: `Places › ${name}`, text: `${directions}\n${access}` },
+    ]),
+    ...programme.sessions.map(({ title, summary }) => ({ where: `Programme › ${title}`, text: summary })),
+    ...roundtables.map(({ title, summary }) => ({ where: `Round tables › ${title}`, text: summary })),
+  ];
+}
