@@ -11,7 +11,7 @@ export function sayAct({ operation, detail }: Act): { what: string; reason: stri
     return { what: `Moved ${detail.moved === 'up' ? 'up' : 'down'} among the calls.`, reason: '' };
   if (operation === 'calls.extend')
     return {
-      what: `Deadline extended from ${String(detail.was)} to ${String(detail.to)}.`,
+      what: `Deadline${detail.round === 'final' ? ' of final versions' : ''} extended from ${String(detail.was)} to ${String(detail.to)}.`,
       reason: String(detail.reason ?? ''),
     };
   const why = String(detail.reason ?? '');

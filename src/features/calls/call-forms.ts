@@ -1,5 +1,6 @@
 /** A call as five calm forms. Each shows a part and leaves the rest of the call as it is. */
 import type { FormField, FormValue, Option } from '../editions/form.ts';
+import { finalField } from './final-forms.ts';
 import { formatFromForm, formatToForm } from './format-forms.ts';
 import { paperLimits, workLimits } from './limit-forms.ts';
 import type { CallSettings } from './settings.ts';
@@ -112,7 +113,7 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
       },
     ],
   }),
-  dates: (_call, zones) => ({
+  dates: (call, zones) => ({
     lead: 'Once the call has opened its deadline moves only by an extension. Grace is shown on no public page.',
     fields: [
       {
@@ -137,6 +138,7 @@ const forms: Record<CallPart, (call: CallSettings, zones: Option[]) => Omit<Call
         label: 'Files withdrawn or not selected are deleted on',
         help: 'With notice before.',
       },
+      finalField(call.kind, momentFields(zones)),
     ],
   }),
   choices: () => ({

@@ -22,6 +22,10 @@ export interface Call {
   settings: CallSettings;
   /** Oldest first; the last is in force. */
   extensions: Extension[];
+  /** Of the deadline for final versions, in the same order. */
+  finalExtensions: Extension[];
+  /** These are its rules and its deadline for what was accepted. */
+  finalRound?: true;
   /** Findings overlooked in everything handed in, oldest first; also those that were taken back. */
   waivers: Waiver[];
   /** Taken out of the edition by its organizers: nothing can be begun in it. */

@@ -1,9 +1,10 @@
 /** What a call must satisfy beyond its shape, and what may no longer change once people have read it. */
 import type { FieldProblems } from '#app/platform/refusal.ts';
 import { checkShape, type Checked } from '../editions/check.ts';
-import { phaseOf, type Call } from './call.ts';
+import { deadlineAsSet, phaseOf, type Call } from './call.ts';
 import { sayAsSet } from './dates.ts';
 import { endOf, isZone, startOf } from './deadline.ts';
+import { finalCall } from './final.ts';
 import { formatProblems } from './format.ts';
 import { callSchema, type CallSettings, type Moment } from './settings.ts';
 
@@ -25,12 +26,25 @@ export function checkChange(before: Call, after: CallSettings, now: Date): Field
   if (moved && (phaseOf(before, now) !== 'upcoming' || before.extensions.length > 0)) {
     problems.deadline = `The call has opened with the deadline ${sayAsSet(settings.deadline)}. Use “Extend the deadline”.`;
   }
+  const finals = finalCall(before);
+  const finalMoved =
+    before.settings.final && finals && !sameMoment(after.final?.deadline, before.settings.final.deadline);
+  if (
+    finals &&
+    finalMoved &&
+    ((phaseOf(before, now) !== 'upcoming' && phaseOf(before, now) !== 'open') || finals.extensions.length > 0)
+  )
+    problems['final.deadline'] =
+      `People may have been told ${sayAsSet(deadlineAsSet(finals))}. Use “Extend the deadline of final versions”.`;
   return problems;
 }
 
+const sameMoment = (a: Moment | undefined, b: Moment) =>
+  a !== undefined && endOf(a).getTime() === endOf(b).getTime();
+
 function callProblems(call: CallSettings): FieldProblems {
   const problems: FieldProblems = {};
-  const moments = { opens: call.opens, deadline: call.deadline };
+  const moments = { opens: call.opens, deadline: call.deadline, 'final.deadline': call.final?.deadline };
   for (const [name, moment] of Object.entries(moments)) {
     if (moment && !isZone(moment.zone))
       problems[`${name}.zone`] = 'This zone is not known. Choose one, or AoE.';
@@ -64,12 +78,16 @@ function callProblems(call: CallSettings): FieldProblems {
 
 function orderProblems(
   opens: Moment | undefined,
-  { deadline, decisionsOn, filesDeletedOn }: CallSettings,
+  { deadline, decisionsOn, filesDeletedOn, final }: CallSettings,
 ): FieldProblems {
   if (opens && startOf(opens) >= endOf(deadline))
     return { 'deadline.date': 'The deadline lies before the opening.' };
   if (decisionsOn && decisionsOn < deadline.date)
     return { decisionsOn: 'Decisions come after the deadline.' };
+  if (final && endOf(final.deadline) <= endOf(deadline))
+    return { 'final.deadline.date': 'Final versions come after the deadline of the call.' };
+  if (final && decisionsOn && final.deadline.date < decisionsOn)
+    return { 'final.deadline.date': 'Final versions come after decisions.' };
   if (filesDeletedOn && filesDeletedOn < (decisionsOn ?? deadline.date))
     return { filesDeletedOn: 'Files cannot be deleted before decisions are told.' };
   return {};

@@ -12,6 +12,7 @@ export interface DateWords {
   opens: string;
   deadline: string;
   decisions: string;
+  finals: string;
   extended: string;
 }
 
@@ -35,6 +36,7 @@ export const dateWords: Record<Spoken, DateWords> = {
     opens: 'opens',
     deadline: 'deadline',
     decisions: 'decisions',
+    finals: 'final versions due',
     extended: 'Extended',
   },
   fr: {
@@ -47,6 +49,7 @@ export const dateWords: Record<Spoken, DateWords> = {
     opens: 'ouverture',
     deadline: 'date limite',
     decisions: 'décisions',
+    finals: 'remise des versions définitives',
     extended: 'Reportée',
   },
 };

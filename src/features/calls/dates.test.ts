@@ -25,6 +25,7 @@ const call = (settings = {}, extended = true): Call => ({
     ...settings,
   }),
   waivers: [],
+  finalExtensions: [],
   extensions: extended
     ? [
         {

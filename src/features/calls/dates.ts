@@ -9,6 +9,7 @@ import type { EditionSettings } from '../editions/settings.ts';
 import { deadlineAsSet, deadlineOf, phaseOf, type Call } from './call.ts';
 import { dateWords } from './date-words.ts';
 import { endOf, startOf, zoneId } from './deadline.ts';
+import { finalCall } from './final.ts';
 import type { Moment } from './settings.ts';
 
 /** `12 September 2024, 23:59 AoE`: what was set, without asking any clock. */
@@ -79,8 +80,7 @@ function datesOf(call: Call, language: string) {
   const w = wordsFor(language);
   const say = (moment: Moment) => sayAsSet(moment, language);
   const { opens, decisionsOn, title } = call.settings;
-  const asSet = deadlineAsSet(call);
-  const was = [call.settings.deadline, ...call.extensions.map((extension) => extension.asSet)].slice(0, -1);
+  const finals = finalCall(call);
   const made = (name: string, what: string, at: string, words: string, rest = {}) => ({
     at,
     date: {
@@ -95,11 +95,22 @@ function datesOf(call: Call, language: string) {
   });
   return [
     ...(opens ? [made('opens', w.opens, startOf(opens).toISOString(), say(opens))] : []),
-    made('deadline', w.deadline, deadlineOf(call).toISOString(), say(asSet), {
-      was: was.map(say),
-      note: was.length > 0 ? w.extended : '',
-    }),
+    made('deadline', w.deadline, ...deadlineWords(call, language)),
     ...(decisionsOn ? [made('decisions', w.decisions, decisionsOn, sayDay(decisionsOn, language))] : []),
+    ...(finals ? [made('final-deadline', w.finals, ...deadlineWords(finals, language))] : []),
+  ];
+}
+
+/** Where it stands among dates, as it was set, and what it was before. */
+function deadlineWords(call: Call, language: string): [string, string, { was: string[]; note: string }] {
+  const was = [call.settings.deadline, ...call.extensions.map((extension) => extension.asSet)].slice(0, -1);
+  return [
+    deadlineOf(call).toISOString(),
+    sayAsSet(deadlineAsSet(call), language),
+    {
+      was: was.map((one) => sayAsSet(one, language)),
+      note: was.length > 0 ? wordsFor(language).extended : '',
+    },
   ];
 }
 

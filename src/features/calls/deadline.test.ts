@@ -11,6 +11,7 @@ const call = (settings: Partial<CallSettings> = {}): Call => ({
   key: 'papers',
   revision: 1,
   settings: { deadline: reference, graceMinutes: 15, ...settings } as CallSettings,
+  finalExtensions: [],
   extensions: [],
   waivers: [],
 });

@@ -3,6 +3,7 @@
  * to find them. The list hangs on `globalThis`: the server wrapper and the page bundle load modules twice.
  */
 import type { Db } from '#app/platform/database.server.ts';
+import type { Round } from './final.ts';
 
 export interface DraftHolder {
   personId: string | null;
@@ -10,7 +11,8 @@ export interface DraftHolder {
   name: string;
 }
 
-type FindHolders = (db: Db, callId: string) => Promise<DraftHolder[]>;
+/** In the final round, those who were asked for a final version. */
+type FindHolders = (db: Db, callId: string, round: Round) => Promise<DraftHolder[]>;
 
 /** `name` says who registers; registering again replaces. */
 export function registerDraftHolders(name: string, find: FindHolders): void {
@@ -18,10 +20,14 @@ export function registerDraftHolders(name: string, find: FindHolders): void {
 }
 
 /** Everybody with something begun in this call, each address once. */
-export async function draftHolders(db: Db, callId: string): Promise<DraftHolder[]> {
+export async function draftHolders(
+  db: Db,
+  callId: string,
+  round: Round = 'submission',
+): Promise<DraftHolder[]> {
   const byAddress = new Map<string, DraftHolder>();
   for (const find of registered().values()) {
-    for (const holder of await find(db, callId)) byAddress.set(holder.address.toLowerCase(), holder);
+    for (const holder of await find(db, callId, round)) byAddress.set(holder.address.toLowerCase(), holder);
   }
   return [...byAddress.values()];
 }

@@ -22,8 +22,8 @@ export const invariants: Invariant[] = [
     async broken({ db }) {
       const found: string[] = [];
       for (const edition of await listEditions(db))
-        for (const { key, extensions } of await findCalls(db, { editionId: edition.id }))
-          for (const { deadline, asSet } of extensions)
+        for (const { key, extensions, finalExtensions } of await findCalls(db, { editionId: edition.id }))
+          for (const { deadline, asSet } of [...extensions, ...finalExtensions])
             if (endOf(asSet).getTime() !== new Date(deadline).getTime())
               found.push(`${edition.slug}, ${key}: ${asSet.date} ${asSet.time} ${asSet.zone}`);
       return found;

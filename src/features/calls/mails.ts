@@ -1,6 +1,7 @@
 /** Letters about calls, as pure functions of facts. */
 interface Extended {
   callTitle: string;
+  round?: 'submission' | 'final';
   editionName: string;
   was: string;
   words: string;
@@ -9,11 +10,21 @@ interface Extended {
   link: string;
 }
 
-export function extensionLetter({ callTitle, editionName, was, words, utc, reason, link }: Extended) {
+export function extensionLetter({
+  callTitle,
+  round = 'submission',
+  editionName,
+  was,
+  words,
+  utc,
+  reason,
+  link,
+}: Extended) {
+  const of = round === 'final' ? `final versions of “${callTitle}”` : `“${callTitle}”`;
   return {
-    subject: `More time: ${callTitle}, ${editionName}`,
+    subject: `More time: ${round === 'final' ? 'final versions, ' : ''}${callTitle}, ${editionName}`,
     body: [
-      `The deadline of “${callTitle}” has been extended.`,
+      `The deadline of ${of} has been extended.`,
       `New deadline: ${words}\n(in UTC: ${utc})\nBefore: ${was}`,
       `The organizers say: ${reason}`,
       `Nothing you saved or submitted is affected. You can go on here:\n${link}`,

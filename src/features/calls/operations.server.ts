@@ -6,11 +6,12 @@ import { randomId } from '#app/platform/random.server.ts';
 import { invalid, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { findEdition } from '../editions/queries.server.ts';
-import { deadlineAsSet, deadlineOf } from './call.ts';
+import { deadlineAsSet, deadlineOf, type Call } from './call.ts';
 import { checkCall, checkChange } from './check.ts';
 import { sayAsSet, sayDeadlineIn } from './dates.ts';
 import { endOf, isZone } from './deadline.ts';
 import { draftHolders } from './extended.server.ts';
+import { inRound, rounds, type Round } from './final.ts';
 import { extensionLetter } from './mails.ts';
 import { findOwned, findOwnedCall, openForChange } from './owned.server.ts';
 import { findCalls, insertCall, insertCallRevision, insertExtension } from './queries.server.ts';
@@ -27,6 +28,7 @@ export { endWaiver, waive, waivers } from './waiver-operations.server.ts';
 
 const slug = v.string();
 const reasonLine = v.pipe(v.string(), v.trim(), v.maxLength(500, 'Keep the reason under 500 characters.'));
+const roundForm = v.optional(v.picklist(rounds), 'submission');
 const attention = 'Something in the form needs your attention.';
 
 /** One call as anybody may read it. */
@@ -121,14 +123,15 @@ export const add = operation({
 /** What an extension would change and how many would get mail; who has drafts stays their own affair. */
 export const previewExtension = read({
   name: 'calls.previewExtension',
-  input: v.object({ slug, call: v.string(), to: momentSchema, reason: reasonLine }),
+  input: v.object({ slug, call: v.string(), to: momentSchema, reason: reasonLine, round: roundForm }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
-  run: async ({ db, now }, { call, edition }, { to, reason }) => {
+  run: async ({ db, now }, { call: whole, edition }, { to, reason, round }) => {
+    const call = demandRound(whole, round);
     checkLater(deadlineOf(call), deadlineAsSet(call), to, now);
     return {
-      letter: letterOf(edition, call.settings.title, deadlineAsSet(call), to, reason || '(your reason)'),
-      receivers: (await draftHolders(db, call.id)).length,
+      letter: letterOf(edition, { call, round, to, reason: reason || '(your reason)' }),
+      receivers: (await draftHolders(db, call.id, round)).length,
       was: sayAsSet(deadlineAsSet(call)),
       words: sayAsSet(to),
     };
@@ -145,13 +148,18 @@ export const extend = operation({
     reason: v.pipe(reasonLine, v.minLength(1, 'Give a reason; it stands beside the new date.')),
     /** The deadline that was read, as an instant; another one by now refuses. */
     from: v.optional(v.string()),
+    round: roundForm,
   }),
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   redraws: true,
-  run: async ({ db, viewer, now, note }, { call: { id }, edition, editionId }, { to, reason, from }) => {
+  run: async (
+    { db, viewer, now, note },
+    { call: { id }, edition, editionId },
+    { to, reason, from, round },
+  ) => {
     await openForChange(db, editionId);
-    const call = (await findCalls(db, { id }))[0]!;
+    const call = demandRound((await findCalls(db, { id }))[0]!, round);
     const [before, was] = [deadlineOf(call), deadlineAsSet(call)];
     if (from && from !== before.toISOString())
       throw stale(`Somebody else has just extended this call, to ${sayAsSet(was)}.`);
@@ -159,9 +167,10 @@ export const extend = operation({
     const extensionId = randomId();
     const by = viewer.kind === 'person' ? viewer.id : null;
     const deadline = endOf(to);
-    await insertExtension(db, { id: extensionId, callId: id, deadline, asSet: to, reason, at: now, by });
-    const told = await draftHolders(db, id);
-    const letter = letterOf(edition, call.settings.title, was, to, reason);
+    const row = { id: extensionId, callId: id, deadline, asSet: to, reason, at: now, by, round };
+    await insertExtension(db, row);
+    const told = await draftHolders(db, id, round);
+    const letter = letterOf(edition, { call, round, to, reason });
     for (const { address, name, personId } of told) {
       const key = `extension ${extensionId} ${address.toLowerCase()}`;
       await queueLetter(
@@ -173,7 +182,7 @@ export const extend = operation({
     note({
       editionId,
       subjectId: id,
-      detail: { call: call.key, was: sayAsSet(was), to: sayAsSet(to), reason, told: told.length },
+      detail: { call: call.key, round, was: sayAsSet(was), to: sayAsSet(to), reason, told: told.length },
     });
     return { deadline, told: told.length };
   },
@@ -189,11 +198,23 @@ function checkLater(before: Date, was: Moment, to: Moment, now: Date) {
   if (endOf(to) <= now) throw invalid(attention, { 'to.date': 'This moment has already passed.' });
 }
 
-function letterOf(edition: FoundEdition, callTitle: string, was: Moment, to: Moment, reason: string) {
+/** The call whose deadline is meant. */
+function demandRound(call: Call, round: Round): Call {
+  const found = inRound(call, round);
+  if (round === 'final' && found === call)
+    throw invalid('This call asks for no final versions, so they have no deadline.');
+  return found;
+}
+
+function letterOf(
+  edition: FoundEdition,
+  { call, round, to, reason }: { call: Call; round: Round; to: Moment; reason: string },
+) {
   return extensionLetter({
-    callTitle,
+    callTitle: call.settings.title,
+    round,
     editionName: edition.about.name,
-    was: sayAsSet(was),
+    was: sayAsSet(deadlineAsSet(call)),
     words: sayAsSet(to),
     utc: sayDeadlineIn(endOf(to), 'UTC'),
     reason,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
 import type { Call, Extension } from './call.ts';
+import type { Round } from './final.ts';
 import type { CallSettings, Moment } from './settings.ts';
 import { callTables } from './tables.server.ts';
 import type { Waiver } from './waiver.ts';
@@ -21,9 +22,7 @@ export async function findCalls(
         : sql`c.edition_id = ${where.editionId} and not ${removed}`;
   const { rows } = await sql<CallRow>`
     select c.id, c.edition_id as "editionId", c.key, r.revision, r.body, ${removed} as removed,
-      coalesce((select json_agg(json_build_object('id', x.id, 'asSet', x.as_set, 'deadline', x.deadline,
-        'reason', x.reason, 'extendedAt', x.extended_at) order by x.extended_at, x.id)
-        from call_extension x where x.call_id = c.id), '[]'::json) as extensions,
+      ${extensionsOf('submission')} as extensions, ${extensionsOf('final')} as "finalExtensions",
       coalesce((select json_agg(json_build_object('id', w.id, 'code', w.code, 'reason', w.reason, 'at', w.waived_at,
           'by', w.waived_by, 'ended', case when e.waiver_id is not null then
             json_build_object('at', e.ended_at, 'by', e.ended_by, 'reason', e.reason) end) order by w.waived_at, w.id)
@@ -33,6 +32,11 @@ export async function findCalls(
     where ${wanted} order by c.position, c.key`.execute(db);
   return rows.map(toCall);
 }
+
+const extensionsOf = (round: Round) => sql`
+  coalesce((select json_agg(json_build_object('id', x.id, 'asSet', x.as_set, 'deadline', x.deadline,
+    'reason', x.reason, 'extendedAt', x.extended_at) order by x.extended_at, x.id)
+    from call_extension x where x.call_id = c.id and x.round = ${round}), '[]'::json)`;
 
 const removed = sql`exists (select 1 from call_removal where call_id = c.id and revived_at is null)`;
 
@@ -71,12 +75,22 @@ export async function insertExtension(
     reason: string;
     at: Date;
     by: string | null;
+    round?: Round;
   },
 ): Promise<void> {
-  const { id, callId, deadline, asSet, reason, at, by } = extension;
+  const { id, callId, deadline, asSet, reason, at, by, round = 'submission' } = extension;
   await callTables(db)
     .insertInto('callExtension')
-    .values({ id, callId, deadline, asSet: JSON.stringify(asSet), reason, extendedAt: at, extendedBy: by })
+    .values({
+      id,
+      callId,
+      deadline,
+      asSet: JSON.stringify(asSet),
+      reason,
+      extendedAt: at,
+      extendedBy: by,
+      round,
+    })
     .execute();
 }
 
@@ -97,25 +111,30 @@ interface CallRow {
   key: string;
   revision: number;
   body: CallSettings;
-  extensions: (Omit<Extension, 'deadline' | 'extendedAt'> & { deadline: string; extendedAt: string })[];
+  extensions: StampedExtension[];
+  finalExtensions: StampedExtension[];
   waivers: StampedWaiver[];
 }
 
 /** As JSON has it: moments are words. */
+type StampedExtension = Omit<Extension, 'deadline' | 'extendedAt'> & { deadline: string; extendedAt: string };
 type StampedWaiver = Omit<Waiver, 'at' | 'ended'> & {
   at: string;
   ended: (Omit<NonNullable<Waiver['ended']>, 'at'> & { at: string }) | null;
 };
 
-function toCall({ body, extensions, waivers, ...row }: CallRow): Call {
+const toExtension = (extension: StampedExtension): Extension => ({
+  ...extension,
+  deadline: new Date(extension.deadline),
+  extendedAt: new Date(extension.extendedAt),
+});
+
+function toCall({ body, extensions, finalExtensions, waivers, ...row }: CallRow): Call {
   return {
     ...row,
     settings: body,
-    extensions: extensions.map((extension) => ({
-      ...extension,
-      deadline: new Date(extension.deadline),
-      extendedAt: new Date(extension.extendedAt),
-    })),
+    extensions: extensions.map(toExtension),
+    finalExtensions: finalExtensions.map(toExtension),
     waivers: waivers.map((waiver) => ({
       ...waiver,
       at: new Date(waiver.at),

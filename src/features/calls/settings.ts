@@ -91,6 +91,17 @@ export const callSchema = v.strictObject({
   /** Files withdrawn or not selected are deleted on this day, with notice. */
   filesDeletedOn: v.optional(day),
   topics: v.optional(v.strictObject({ options: v.array(option), other: v.optional(v.boolean(), true) })),
+  /** What is accepted comes once more, as it will be shown: until when, and what differs from the rules below. */
+  final: v.optional(
+    v.strictObject({
+      deadline: momentSchema,
+      /** How to prepare it, such as the option of the template that makes it camera-ready. */
+      text: v.optional(prose(4_000), ''),
+      extraPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)), 0),
+      poster: v.optional(v.picklist(['no', 'welcome', 'needed']), 'no'),
+      slides: v.optional(v.picklist(['no', 'welcome', 'needed']), 'no'),
+    }),
+  ),
   /** Kinds of contribution, e.g. technical contribution or perspective; for works, its forms (several allowed). */
   kinds: v.optional(
     v.strictObject({

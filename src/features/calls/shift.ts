@@ -32,12 +32,13 @@ export function shiftSettings(settings: EditionSettings, days: number): EditionS
 /** `deadline` is where the copy starts from: the one in force, without the extensions that led to it. */
 export function shiftCall(call: CallSettings, deadline: Moment, days: number): CallSettings {
   const moment = (set: Moment) => ({ ...set, date: shiftDay(set.date, days) });
-  const { opens, decisionsOn, filesDeletedOn, ...rest } = call;
+  const { opens, decisionsOn, filesDeletedOn, final, ...rest } = call;
   return {
     ...rest,
     deadline: moment(deadline),
     ...(opens && { opens: moment(opens) }),
     ...(decisionsOn && { decisionsOn: shiftDay(decisionsOn, days) }),
+    ...(final && { final: { ...final, deadline: moment(final.deadline) } }),
     ...(filesDeletedOn && { filesDeletedOn: shiftDay(filesDeletedOn, days) }),
   };
 }

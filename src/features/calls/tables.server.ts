@@ -36,6 +36,7 @@ export type CallTables = {
     reason: string;
     extendedAt: Date;
     extendedBy: string | null;
+    round: string;
   };
 };
 

@@ -50,7 +50,7 @@ export interface HomeData {
 }
 export interface DatesData {
   dates: ImportantDate[];
-  calls: Pick<SiteCall, 'key' | 'title' | 'deadline'>[];
+  calls: Pick<SiteCall, 'key' | 'title' | 'deadline' | 'finals'>[];
 }
 export interface ProgrammeData {
   zone: string;
@@ -79,7 +79,7 @@ export function pagesOf(site: EditionSite): Page[] {
     homePage(site, `${slug}/`),
     page('dates', titles.dates, 'Dates', {
       dates,
-      calls: calls.map(({ key, title, deadline }) => ({ key, title, deadline })),
+      calls: calls.map(({ key, title, deadline, finals }) => ({ key, title, deadline, finals })),
     }),
     ...calls.map((call) => page(`calls/${call.key}`, call.title, 'CallPage', { call }, call.summary)),
     page('programme', titles.programme, 'Programme', {

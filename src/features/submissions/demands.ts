@@ -1,4 +1,5 @@
 /** What must be there before a submission counts: each lack is a sentence at its field. */
+import { besideFinal } from '#app/features/calls/final.ts';
 import type { CallSettings, Question } from '#app/features/calls/settings.ts';
 import type { FieldProblems } from '#app/platform/refusal.ts';
 import { askedOf, isAnswered, otherIn, type Answer, type Disclosure } from './draft.ts';
@@ -65,8 +66,10 @@ function isChoice({ options, other }: Question, answer: string): boolean {
   return options.some(({ key }) => key === answer) || (other && otherIn([answer]) !== '');
 }
 
-function lackOfFiles(submission: Submission, { rules }: CallSettings, now: Date): string | null {
-  const { files, link } = submission;
+function lackOfFiles(submission: Submission, settings: CallSettings, now: Date): string | null {
+  const { files, link, finalAsked } = submission;
+  const { rules } = settings;
+  const asked = finalAsked ? besideFinal(settings) : [];
   const has = (role: string) => files.some((file) => file.role === role);
   if (linkAllowed(submission, now)) {
     if (link?.url && !/^https?:\/\/[^\s/]+\.[^\s/]+/i.test(link.url))
@@ -74,7 +77,11 @@ function lackOfFiles(submission: Submission, { rules }: CallSettings, now: Date)
     if (link?.url || files.length > 0) return null;
     return 'Give the link that stands in for the file.';
   }
-  if (rules.kind === 'paper') return has('paper') ? null : 'Add the PDF of the paper.';
+  if (rules.kind === 'paper') {
+    if (!has('paper')) return 'Add the PDF of the paper.';
+    const lacking = asked.find(({ role, needed }) => needed && !has(role));
+    return lacking ? `Add the ${lacking.role}, and say which file it is.` : null;
+  }
   // Which pieces there must be is a rule of the call: the check says so, and organizers may clear it.
   return files.length > 0 ? null : 'Add the work itself, or a video that shows it.';
 }

@@ -7,10 +7,10 @@ import { findPartIn } from './list-queries.server.ts';
 import { readerOf } from './listing.server.ts';
 import { findSubmissions } from './queries.server.ts';
 
-registerDraftHolders('submissions', async (db, callId) => {
+registerDraftHolders('submissions', async (db, callId, round) => {
   const found = await findSubmissions(db, sql`s.call_id = ${callId}`);
   return found
-    .filter(({ withdrawal }) => !withdrawal)
+    .filter(({ withdrawal, finalAsked }) => !withdrawal && (round === 'submission' || finalAsked))
     .flatMap(({ contributors }) => contributors)
     .filter(({ email }) => email !== '')
     .map(({ email, name, personId }) => ({ address: email.toLowerCase(), name, personId }));

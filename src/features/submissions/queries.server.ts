@@ -4,12 +4,14 @@ import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { askedAbout } from './files/check.server.ts';
 import { inOrder } from './files/file.ts';
+import { callFor } from './rounds.ts';
 import { toDraft, type Draft, type StoredAnswers } from './draft.ts';
 import type {
   Case,
   Clearance,
   Contributor,
   Decline,
+  FinalRequest,
   HandedFile,
   Submission,
   VersionMark,
@@ -35,8 +37,9 @@ export async function lockSubmissions(db: Db, ids: string[]): Promise<void> {
 }
 
 export async function withCall(db: Db, submission: Submission): Promise<Case | undefined> {
-  const [call] = await findCalls(db, { id: submission.callId });
-  if (!call) return undefined;
+  const [own] = await findCalls(db, { id: submission.callId });
+  if (!own) return undefined;
+  const call = callFor(submission, own);
   const { title, files, removed, checked } = submission;
   const asked = askedAbout({ title, call }, [...files, ...removed]);
   return { ...submission, call, looked: asked.files.length === 0 || asked.fits === checked?.fits };
@@ -58,7 +61,7 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
           'typed', f.typed is not null) order by f.role, f.position, f.uploaded_at, f.id)
         from submission_file f where f.submission_id = s.id), '[]') as files,
       (select json_build_object('id', v.id, 'number', v.number, 'receipt', v.receipt, 'submittedAt', v.submitted_at,
-          'inGrace', v.in_grace, 'changes', v.changes, 'issues', ${issuesOfVersion})
+          'inGrace', v.in_grace, 'changes', v.changes, 'finalRequestId', v.final_request_id, 'issues', ${issuesOfVersion})
         from submission_version v where v.submission_id = s.id order by v.number desc limit 1) as latest,
       (select json_build_object('at', w.at, 'by', w.by, 'reason', w.reason) from withdrawal w
         where w.submission_id = s.id and w.revived_at is null) as withdrawal,
@@ -68,7 +71,9 @@ export async function findSubmissions(db: Db, where: ReturnType<typeof sql>): Pr
       (select json_build_object('versionId', d.version_id, 'reason', d.reason, 'until', d.until, 'at', d.declined_at)
         from decline d where d.submission_id = s.id order by d.declined_at desc, d.id limit 1) as declined,
       (select json_build_object('fits', h.fits, 'report', h.report) from hand_in_report h where h.submission_id = s.id) as checked,
-      (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension
+      (select max(x.deadline) from personal_extension x where x.submission_id = s.id) as extension,
+      (select json_build_object('id', q.id, 'at', q.asked_at) from final_request q
+        where q.submission_id = s.id and q.ended_at is null) as "finalAsked"
     from submission s where ${where} order by s.changed_at desc, s.id`.execute(db);
   return rows.map(toSubmission);
 }
@@ -133,8 +138,17 @@ type FileRow = Stamped<
 interface Row
   extends Omit<
     Submission,
-    keyof Draft | 'contributors' | 'files' | 'removed' | 'latest' | 'withdrawal' | 'clearances' | 'declined'
+    | keyof Draft
+    | 'contributors'
+    | 'files'
+    | 'removed'
+    | 'latest'
+    | 'withdrawal'
+    | 'clearances'
+    | 'declined'
+    | 'finalAsked'
   > {
+  finalAsked: Stamped<FinalRequest, 'at'> | null;
   title: string;
   answers: Partial<StoredAnswers>;
   contributors: ContributorRow[];
@@ -154,6 +168,7 @@ function toSubmission({
   withdrawal,
   clearances,
   declined,
+  finalAsked,
   ...row
 }: Row): Submission {
   return {
@@ -169,6 +184,7 @@ function toSubmission({
     latest: latest && { ...latest, submittedAt: new Date(latest.submittedAt) },
     withdrawal: withdrawal && { ...withdrawal, at: new Date(withdrawal.at) },
     declined: declined && { ...declined, until: new Date(declined.until), at: new Date(declined.at) },
+    finalAsked: finalAsked && { ...finalAsked, at: new Date(finalAsked.at) },
     clearances: clearances.map((clearance) => ({
       ...clearance,
       grantedAt: new Date(clearance.grantedAt),

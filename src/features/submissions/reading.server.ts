@@ -13,9 +13,10 @@ import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
 import { findCase, findSubmissions } from './queries.server.ts';
 import { receiptText } from './receipt.ts';
 import { forReviewer } from './reviewer-view.ts';
+import { callFor } from './rounds.ts';
 import { stateOf } from './submission.ts';
 import { findVersion, listVersions } from './version-queries.server.ts';
-import { callView, editionView, forAuthor, type MyRow } from './views.ts';
+import { callView, editionView, finalView, forAuthor, type MyRow } from './views.ts';
 import type { Submission } from './submission.ts';
 import type { Version } from './version.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
@@ -50,10 +51,8 @@ export const mine = read({
       found.map(({ id }) => id),
     );
     return found.map((submission) => {
-      const { settings: _settings, ...call } = callView(
-        { ...submission, call: calls.get(submission.callId)! },
-        now,
-      );
+      const called = { ...submission, call: callFor(submission, calls.get(submission.callId)!) };
+      const { settings: _settings, ...call } = callView(called, now);
       const { id, slug, about } = editions.get(submission.editionId)!;
       const { latest } = submission;
       const own =
@@ -67,6 +66,7 @@ export const mine = read({
         changedAt: submission.changedAt,
         latest: latest && { number: latest.number, submittedAt: latest.submittedAt, receipt: latest.receipt },
         call,
+        final: finalView(called),
         edition: { id, slug, name: about.name },
         people: submission.contributors.length,
         asked: Boolean(own && !own.answer && viewer.kind === 'person' && submission.begunBy !== viewer.id),

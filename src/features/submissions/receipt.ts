@@ -23,7 +23,7 @@ export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts
     [
       `Title: ${version.title}`,
       `${capital(many)}: ${version.contributors.map(({ kind, name }) => (kind === 'collective' ? `${name} (collective)` : name)).join('; ')}`,
-      `Version: ${version.number}`,
+      `Version: ${version.number}${version.finalRequestId ? ', the final version' : ''}`,
       `Received: ${sayUtc(version.submittedAt)}`,
       `          ${sayLocal(version.submittedAt, edition.zone)}`,
       ...(version.inGrace

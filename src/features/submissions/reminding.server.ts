@@ -9,6 +9,7 @@ import { theSystem } from '#app/platform/policy.ts';
 import { writeToAuthors } from './letters.server.ts';
 import { reminderLetter } from './mails.ts';
 import { deadlineFor } from './phases.ts';
+import { finalRound } from './rounds.ts';
 import { findSubmissions } from './queries.server.ts';
 import { sayLocal, sayUtc } from './receipt.ts';
 import { stateOf } from './submission.ts';
@@ -36,6 +37,8 @@ export const remind = operation({
             where x.submission_id = s.id and x.deadline > ${now} and x.deadline <= ${soon}))`,
         );
         for (const submission of found) {
+          // Of final versions works reminds, with all else that is owed.
+          if (finalRound({ ...submission, call })) continue;
           const state = stateOf(submission);
           const until = deadlineFor({ ...submission, call });
           const mark = marks.find((before) => now < until && now.getTime() >= until.getTime() - before);

@@ -33,9 +33,17 @@ export interface Submission extends Draft {
   declined: Decline | null;
   /** The latest personal deadline, if organizers gave one. */
   extension: Date | null;
+  /** It is accepted, and asked for once more (`rounds.ts`). */
+  finalAsked: FinalRequest | null;
+}
+
+export interface FinalRequest {
+  id: string;
+  at: Date;
 }
 
 export interface Called extends Submission {
+  /** As it counts for this submission: of the final round, where it is in that. */
   call: Call;
 }
 
@@ -99,6 +107,8 @@ export interface VersionMark {
   submittedAt: Date;
   inGrace: boolean;
   changes: number;
+  /** The request for a final version that it answers. */
+  finalRequestId: string | null;
   /** Rules of the call it broke when it was received. */
   issues: Finding[];
 }

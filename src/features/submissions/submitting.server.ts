@@ -17,6 +17,8 @@ import { placeOf, writeToAuthors } from './letters.server.ts';
 import { receiptLetter, withdrawalLetter } from './mails.ts';
 import { demandHandInTime, demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
+import { finalHandedIn } from './handed-in.server.ts';
+import { finalRound, finalVersion } from './rounds.ts';
 import { lockCase } from './queries.server.ts';
 import { stateOf, type Case } from './submission.ts';
 import { submissionTables } from './tables.server.ts';
@@ -105,7 +107,9 @@ async function handIn(
   note({ editionId, subjectId: id });
   if (submission.withdrawal) throw late('This was withdrawn. Bring it back first.');
   // Pressed twice, or by two at once: what was received is what there is, so the receipt is the same.
-  if (latest && stateOf(submission) === 'submitted') {
+  const round = finalRound(submission);
+  const answered = !round || finalVersion(submission) !== null;
+  if (latest && answered && stateOf(submission) === 'submitted') {
     return { version: latest.id, receipt: latest.receipt, number: latest.number };
   }
   const inTime = isAuthor(viewer, submission) ? demandHandInTime(submission, now) : { inGrace: false };
@@ -133,6 +137,7 @@ async function handIn(
     submittedAt: now,
     submittedBy: personId(viewer),
     inGrace: inTime.inGrace,
+    finalRequestId: round?.id ?? null,
     contributors: submission.contributors.map(
       ({ id, kind, name, email, affiliation, orcid, pronouns, role }) => ({
         id,
@@ -166,6 +171,7 @@ async function handIn(
   await insertVersion(db, version, submission.changes);
   const onBehalfBy = viewer.kind === 'person' && !isAuthor(viewer, submission) ? viewer.name : null;
   await sendReceipts({ db, now }, submission, version, onBehalfBy);
+  if (round) await finalHandedIn({ db, now }, submission);
   note({
     editionId,
     subjectId: id,

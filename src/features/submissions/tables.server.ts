@@ -54,6 +54,15 @@ export type SubmissionTables = {
     files: string;
     agreements: string;
     report: string;
+    finalRequestId: string | null;
+  };
+  finalRequest: {
+    id: string;
+    submissionId: string;
+    askedAt: Date;
+    askedBy: string | null;
+    endedAt: Date | null;
+    endedBy: string | null;
   };
   withdrawal: {
     id: string;

@@ -45,6 +45,21 @@ export async function findVersions(db: Db, ids: string[]): Promise<Map<string, V
   return new Map((rows as unknown as VersionRow[]).map((row) => [row.id, toVersion(row)]));
 }
 
+/** By submission, everybody who ever handed in a version of it. */
+export async function listHandedInBy(db: Db, submissionIds: string[]): Promise<Map<string, string[]>> {
+  const found = new Map(submissionIds.map((id): [string, string[]] => [id, []]));
+  if (submissionIds.length === 0) return found;
+  const rows = await submissionTables(db)
+    .selectFrom('submissionVersion')
+    .select(['submissionId', 'submittedBy'])
+    .distinct()
+    .where('submissionId', 'in', submissionIds)
+    .where('submittedBy', 'is not', null)
+    .execute();
+  for (const { submissionId, submittedBy } of rows) found.get(submissionId)!.push(submittedBy!);
+  return found;
+}
+
 /** Newest first. */
 export async function listVersions(db: Db, submissionId: string): Promise<Version[]> {
   const rows = await submissionTables(db)

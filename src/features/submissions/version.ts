@@ -12,6 +12,8 @@ export interface Version extends Draft {
   submittedAt: Date;
   submittedBy: string | null;
   inGrace: boolean;
+  /** The request for a final version that it answers; versions of an older Salon answer none. */
+  finalRequestId: string | null;
   contributors: Credit[];
   files: VersionFile[];
   agreements: Agreed[];

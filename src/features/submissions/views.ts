@@ -1,5 +1,6 @@
 /** What each audience sees of a submission. A name that may not be shown has no place in the type. */
 import { deadlineAsSet } from '#app/features/calls/call.ts';
+import { sayFinal } from '#app/features/calls/final.ts';
 import { waiverViews, type WaiverView } from '#app/features/calls/waiver.ts';
 import type { CallSettings, Moment } from '#app/features/calls/settings.ts';
 import type { Edition } from '#app/features/editions/edition.ts';
@@ -7,6 +8,7 @@ import type { Finding } from '#app/preflight/report.ts';
 import { agreementTexts, type AgreementText } from './agreement.ts';
 import type { Draft } from './draft.ts';
 import { declineInForce, exceptionsFor, reportOf, undecided } from './findings.ts';
+import { finalRound, finalVersion } from './rounds.ts';
 import { deadlineFor, phaseFor } from './phases.ts';
 import {
   inForce,
@@ -50,7 +52,9 @@ export interface AuthorView extends Draft {
   /** What the organizers overlook in the whole call, and which findings here that are. */
   waivers: WaiverView[];
   waived: Finding[];
-  latest: Omit<VersionMark, 'changes' | 'issues'> | null;
+  latest: Omit<VersionMark, 'changes' | 'issues' | 'finalRequestId'> | null;
+  /** It is accepted, and its call asks for a final version: what that is, and the one received. */
+  final: FinalView | null;
   /** What organizers said no to, why, and until when a changed version may come. */
   declined: { issues: string[]; reason: string; until: Date; at: Date } | null;
   withdrawal: Withdrawal | null;
@@ -58,6 +62,12 @@ export interface AuthorView extends Draft {
   linkAllowed: boolean;
   canChange: boolean;
   agreements: AgreementText[];
+}
+
+export interface FinalView {
+  says: string[];
+  text: string;
+  handedIn: { number: number; receipt: string; submittedAt: Date } | null;
 }
 
 export type ContributorView = Credit & {
@@ -110,6 +120,7 @@ export function forAuthor(
       submittedAt: latest.submittedAt,
       inGrace: latest.inGrace,
     },
+    final: finalView(submission),
     declined: declined && {
       issues: undecided(submission, now).map(({ message }) => message),
       ...declined,
@@ -125,6 +136,21 @@ export function forAuthor(
     linkAllowed: linkAllowed(submission, now),
     canChange: phase === 'open' && !withdrawal,
     agreements: agreementTexts(call.settings.agreements),
+  };
+}
+
+export function finalView(submission: Called): FinalView | null {
+  const { settings } = submission.call;
+  if (!finalRound(submission)) return null;
+  const version = finalVersion(submission);
+  return {
+    says: sayFinal(settings),
+    text: settings.final?.text ?? '',
+    handedIn: version && {
+      number: version.number,
+      receipt: version.receipt,
+      submittedAt: version.submittedAt,
+    },
   };
 }
 
@@ -152,6 +178,8 @@ export interface MyRow {
   call: Omit<CallView, 'settings'>;
   edition: { id: string; slug: string; name: string };
   people: number;
+  /** Where it is accepted and a final version is asked for. */
+  final: FinalView | null;
   /** The reader was named by somebody else and has not said yes or no. */
   asked: boolean;
   organizersWroteAt: Date | null;

@@ -29,15 +29,15 @@ interface Known {
   withdrawn: boolean;
   /** The receipt of the version that counts. */
   receipt: string | null;
-  /** The receipt of the version that was accepted. */
-  accepted: string | null;
+  /** The receipts of the version that was accepted, and of its final versions. */
+  accepted: string[];
 }
 
 export function verdictOn({ withdrawn, receipt, accepted }: Known): Verdict {
   if (withdrawn) return 'withdrawn';
   if (receipt === null) return 'draft';
-  if (accepted === null) return 'accept';
-  return accepted === receipt ? 'already' : 'newer';
+  if (accepted.length === 0) return 'accept';
+  return accepted.includes(receipt) ? 'already' : 'newer';
 }
 
 /** Where an accepted one stands on its way to the public, for the desk. */

@@ -4,6 +4,11 @@ import * as v from 'valibot';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
+import {
+  askForFinal,
+  endFinalRequests,
+  listFinals,
+} from '#app/features/submissions/final-requests.server.ts';
 import { line, sentence, words } from '#app/features/submissions/forms.ts';
 import { findParts } from '#app/features/submissions/list-queries.server.ts';
 import { readerOf } from '#app/features/submissions/listing.server.ts';
@@ -18,16 +23,11 @@ import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
 import { publicStateOf, verdictOn, type Acceptance, type Verdict } from './acceptance.ts';
 import { organizersApart } from './policy.ts';
-import {
-  endAcceptances,
-  insertAcceptance,
-  letLead,
-  listAcceptances,
-  listSlugs,
-  lockSlugs,
-} from './queries.server.ts';
+import { endAcceptances, insertAcceptance, listAcceptances } from './queries.server.ts';
 import { loadLedgers } from './rights/queries.server.ts';
-import { slugFor } from './slug.ts';
+import { followTitles } from './slugs.server.ts';
+import { standingVersions } from './standing-version.server.ts';
+import './final-handed-in.server.ts';
 
 const many = 10_000;
 const editionForm = { edition: line(100) };
@@ -54,7 +54,7 @@ export const preview = read({
       verdict: verdictOn({
         withdrawn: state === 'withdrawn',
         receipt,
-        accepted: receipts.get(id) ?? null,
+        accepted: receipts.get(id) ?? [],
       }),
     }));
   },
@@ -111,9 +111,11 @@ export const accept = operation({
         by,
         reason: reason.trim(),
       });
-    await giveSlugs(scope, edition.id, wanted);
-    for (const { id } of wanted) await askForRenditions(db, id);
-    note({ editionId: edition.id, detail: { accepted: wanted.map(({ id }) => id) } });
+    const ids = wanted.map(({ id }) => id);
+    await askForFinal(db, ids, { at: now, by });
+    await followTitles(db, edition.id, ids, now);
+    for (const id of ids) await askForRenditions(db, id);
+    note({ editionId: edition.id, detail: { accepted: ids } });
     return { accepted: wanted.length };
   },
 });
@@ -141,8 +143,10 @@ export const unaccept = operation({
       standing.map(({ id }) => id),
       { at: now, by, reason },
     );
-    for (const { submissionId } of standing) await askForRenditions(db, submissionId);
-    note({ editionId: edition.id, detail: { unaccepted: standing.map(({ submissionId }) => submissionId) } });
+    const gone = standing.map(({ submissionId }) => submissionId);
+    await endFinalRequests(db, gone, { at: now, by });
+    for (const id of gone) await askForRenditions(db, id);
+    note({ editionId: edition.id, detail: { unaccepted: gone } });
     return { unaccepted: standing.length };
   },
 });
@@ -158,21 +162,16 @@ export const listAccepted = read({
     const of = new Map(acceptances.map((one) => [one.submissionId, one]));
     const asked = { editionId: id, ids: [...of.keys()], size: many, sort: 'title' as const };
     const { rows, calls } = await list({ viewer, now }, asked);
-    const versions = await findVersions(
-      db,
-      [...of.values()].map(({ versionId }) => versionId),
-    );
-    const ledgers = await loadLedgers(
-      db,
-      rows.map((row) => row.id),
-    );
+    const ledgers = await loadLedgers(db, [...of.keys()]);
+    const versions = await standingVersions(db, acceptances, ledgers, now);
+    const receipts = await acceptedReceipts(db, id);
     const names = await namesOf(
       db,
       acceptances.map(({ by }) => by),
     );
     return rows.map((row) => {
-      const { versionId, at, by, reason } = of.get(row.id)!;
-      const { title, number, receipt } = versions.get(versionId)!;
+      const { at, by, reason } = of.get(row.id)!;
+      const { title, number } = versions.get(row.id)!;
       return {
         id: row.id,
         title,
@@ -181,7 +180,7 @@ export const listAccepted = read({
         peopleCount: row.peopleCount,
         version: number,
         /** A newer one was received, and is not the one that was accepted. */
-        newer: row.receipt !== receipt,
+        newer: row.receipt !== null && !receipts.get(row.id)!.includes(row.receipt),
         at,
         by: nameOf(names, by),
         reason,
@@ -240,48 +239,22 @@ function demandAcceptable({ title, withdrawal, latest }: Submission, receipt: st
     throw stale(`A newer version of ${name} was received while you were looking. Please look again.`);
 }
 
-/** From the titles of the versions that were accepted. */
-async function giveSlugs(
-  { db, now }: Pick<Scope, 'db' | 'now'>,
-  editionId: string,
-  submissions: Submission[],
-): Promise<void> {
-  await lockSlugs(db, editionId);
-  const known = await listSlugs(db, editionId);
-  const taken = new Set(known.map(({ slug }) => slug));
-  const kinds = new Map((await findCalls(db, { editionId })).map(({ id, settings }) => [id, settings.kind]));
-  const versions = await findVersions(
-    db,
-    submissions.map(({ latest }) => latest!.id),
-  );
-  for (const { id, callId, latest } of submissions) {
-    const own = known.filter(({ submissionId }) => submissionId === id);
-    const { title } = versions.get(latest!.id)!;
-    const slug = slugFor({
-      title,
-      kind: kinds.get(callId) ?? 'paper',
-      own: own.map(({ slug }) => slug),
-      taken,
-    });
-    if (slug === own[0]?.slug) continue;
-    taken.add(slug);
-    await letLead(db, { editionId, slug, submissionId: id, now: later(now, own[0]?.leadsSince) });
-  }
-}
-
-/** Two acts at one moment have an order too. */
-const later = (now: Date, than: Date | undefined) =>
-  than && than >= now ? new Date(than.getTime() + 1) : now;
-
-/** By submission, the receipt of the version that is accepted. */
-async function acceptedReceipts(db: Scope['db'], editionId: string): Promise<Map<string, string>> {
+/** By submission, the receipts of the version that is accepted and of its final versions. */
+async function acceptedReceipts(db: Scope['db'], editionId: string): Promise<Map<string, string[]>> {
   const acceptances: Acceptance[] = await listAcceptances(db, { editionId });
   const versions = await findVersions(
     db,
     acceptances.map(({ versionId }) => versionId),
   );
+  const finals = await listFinals(
+    db,
+    acceptances.map(({ submissionId }) => submissionId),
+  );
   return new Map(
-    acceptances.map(({ submissionId, versionId }) => [submissionId, versions.get(versionId)!.receipt]),
+    acceptances.map(({ submissionId, versionId }) => [
+      submissionId,
+      [versions.get(versionId)!, ...(finals.get(submissionId) ?? [])].map(({ receipt }) => receipt),
+    ]),
   );
 }
 

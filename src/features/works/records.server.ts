@@ -12,7 +12,7 @@ import { confirmedOrcids } from '#app/features/people/orcid-queries.server.ts';
 import { listCorrections } from '#app/features/submissions/contributor-queries.server.ts';
 import { findSubmissions } from '#app/features/submissions/queries.server.ts';
 import type { Contributor, Submission } from '#app/features/submissions/submission.ts';
-import { findVersions } from '#app/features/submissions/version-queries.server.ts';
+import { listHandedInBy } from '#app/features/submissions/version-queries.server.ts';
 import type { Version } from '#app/features/submissions/version.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { Acceptance } from './acceptance.ts';
@@ -21,8 +21,9 @@ import { listAcceptances, listSlugs, type Slug } from './queries.server.ts';
 import type { PublicCredit, PublicFile, PublicRecord } from './record.ts';
 import { listPublicFiles } from './renditions/queries.server.ts';
 import { creditLine, creditsOf } from './rights/credit.ts';
-import { grantOf, standing, type Ledger, type Standing } from './rights/ledger.ts';
+import { allowedSince, standing, type Ledger, type Standing } from './rights/ledger.ts';
 import { loadLedgers } from './rights/queries.server.ts';
+import { standingVersions } from './standing-version.server.ts';
 
 /** By title. */
 export async function listRecords(db: Db, editionId: string, now: Date): Promise<PublicRecord[]> {
@@ -31,20 +32,18 @@ export async function listRecords(db: Db, editionId: string, now: Date): Promise
   if (!edition || acceptances.length === 0) return [];
   const ids = acceptances.map(({ submissionId }) => submissionId);
   const submissions = await findSubmissions(db, sql`s.id = any(${ids}::text[])`);
-  const versions = await findVersions(
-    db,
-    acceptances.map(({ versionId }) => versionId),
-  );
   const calls = new Map((await findCalls(db, { editionId })).map((call) => [call.id, call]));
   const slugs = await listSlugs(db, editionId);
   const ledgers = await loadLedgers(db, ids);
+  const versions = await standingVersions(db, acceptances, ledgers, now);
+  const handedInBy = await listHandedInBy(db, ids);
   const files = await listPublicFiles(db, ids);
   const corrections = await listCorrections(db, ids);
   const people = submissions.flatMap(({ contributors }) => contributors.map(({ personId }) => personId));
   const orcids = await confirmedOrcids(db, people);
   const records = submissions.flatMap((submission) => {
     const acceptance = acceptances.find(({ submissionId }) => submissionId === submission.id)!;
-    const version = versions.get(acceptance.versionId);
+    const version = versions.get(submission.id);
     const call = calls.get(submission.callId);
     const own = slugs.filter(({ submissionId }) => submissionId === submission.id);
     if (!version || !call || own.length === 0) return [];
@@ -59,6 +58,7 @@ export async function listRecords(db: Db, editionId: string, now: Date): Promise
         ledger: ledgers.get(submission.id)!,
         files: files.get(submission.id) ?? [],
         corrected: corrections.get(submission.id) ?? [],
+        handedInBy: handedInBy.get(submission.id) ?? [],
         orcids,
       },
       now,
@@ -81,6 +81,7 @@ interface Known {
   files: PublicFile[];
   /** When somebody's name in the list was corrected. */
   corrected: Date[];
+  handedInBy: string[];
   orcids: Map<string, string>;
 }
 
@@ -162,11 +163,11 @@ function wasPublic({ ledger, slugs }: Known, at: Date): boolean {
  * As the accepted version lists them and as they are credited today: who was removed since, objected or never said
  * yes is not there. An ORCID iD counts where the credit gives it and its owner connected the same one.
  */
-function peopleOf({ submission, version, ledger, orcids }: Known, now: Date): PublicCredit[] {
+function peopleOf({ submission, version, ledger, handedInBy, orcids }: Known, now: Date): PublicCredit[] {
   const today = new Map(submission.contributors.map((one) => [one.id, one]));
   const listed = version.contributors.flatMap(({ id }) => today.get(id) ?? []);
   const { named } = creditsOf(listed, {
-    submittedBy: version.submittedBy,
+    submittedBy: handedInBy,
     grantedBy: ledger.grants.filter(({ at }) => at <= now).map(({ by }) => by.personId),
   });
   return named.map(({ kind, name, affiliation, orcid, pronouns, role, personId }: Contributor) => ({
@@ -191,7 +192,7 @@ const lengthOf = (files: PublicFile[]): number | null => {
 
 /** When the last thing came that it had to wait for. */
 function publicSince({ acceptance, ledger }: Known, now: Date): Date {
-  const grant = grantOf(ledger, 'website', now)?.at;
+  const grant = allowedSince(ledger, 'website', now);
   const ends = ledger.embargoes.map(({ until, liftedAt }) =>
     liftedAt && liftedAt < until ? liftedAt : until,
   );
@@ -199,11 +200,13 @@ function publicSince({ acceptance, ledger }: Known, now: Date): Date {
 }
 
 function lastChange(known: Known, now: Date): Date {
-  const { acceptance, submission, slugs, ledger, corrected } = known;
+  const { acceptance, submission, version, slugs, ledger, corrected } = known;
   return latest(
     [
       publicSince(known, now),
       acceptance.at,
+      ...(version.id === acceptance.versionId ? [] : [version.submittedAt]),
+      ...ledger.grants.map(({ at }) => at),
       slugs[0]!.leadsSince,
       ...corrected,
       ...submission.contributors.flatMap(({ answer }) => answer?.at ?? []),

@@ -55,6 +55,8 @@ export const en = {
   dates: {
     lead: 'Made from the calls themselves, so they are never out of step.',
     extended: (from: string, to: string) => `was extended from ${from} to ${to}.`,
+    finals: (title: string, to: string, from: string) =>
+      `Final versions for ${title} may come until ${to}, not ${from}.`,
     aoe: 'AoE means “anywhere on Earth”: the day ends when it has ended in the last time zone, UTC−12.',
   },
   call: {
@@ -64,6 +66,9 @@ export const en = {
     opens: 'Opens',
     deadline: 'Deadline',
     decisions: 'Decisions',
+    finals: 'Final versions due',
+    finalVersion: 'The final version',
+    ofAccepted: 'Of what is accepted',
     beginWork: 'Begin your submission',
     begin: 'Begin a submission',
     noAccount: 'No account needed to begin. You can save and come back.',

@@ -52,6 +52,8 @@ export const fr: Words = {
   dates: {
     lead: 'Tirées des appels eux-mêmes : elles s’accordent toujours avec eux.',
     extended: (from, to) => `: échéance reportée du ${from} au ${to}.`,
+    finals: (title, to, from) =>
+      `Les versions définitives pour ${title} peuvent arriver jusqu’au ${to}, et non ${from}.`,
     aoe: 'AoE (« anywhere on Earth », n’importe où sur Terre) : la journée finit quand elle a fini dans le dernier fuseau horaire, UTC−12.',
   },
   call: {
@@ -61,6 +63,9 @@ export const fr: Words = {
     opens: 'Ouverture',
     deadline: 'Date limite',
     decisions: 'Décisions',
+    finals: 'Remise des versions définitives',
+    finalVersion: 'La version définitive',
+    ofAccepted: 'De ce qui est accepté',
     beginWork: 'Commencer votre dépôt',
     begin: 'Commencer un dépôt',
     noAccount: 'Aucun compte n’est nécessaire pour commencer. Vous pouvez enregistrer et revenir.',

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { lockName } from '#app/platform/database.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
-import { assertMayArrange, rulesOf } from './arrival.ts';
+import { assertMayArrange, rolesBeside, rulesOf } from './arrival.ts';
 import { inOrder, rolesOf, type FileRole } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import { findHandInOfFile, listFiles, markChanged, placeAfterAll, updateFile } from './queries.server.ts';
@@ -18,7 +18,10 @@ export const assignRole = operation({
   allow: itsAuthorsOrOrganizers,
   run: async ({ db, viewer, now, note }, { file, ...handIn }, { role }) => {
     if (held(viewer, handIn)) assertMayArrange(handIn, now);
-    if (!rolesOf(rulesOf(handIn.call).kind).includes(role as FileRole) || file.role === 'archive') {
+    if (
+      !rolesOf(rulesOf(handIn.call).kind, rolesBeside(handIn.call)).includes(role as FileRole) ||
+      file.role === 'archive'
+    ) {
       throw invalid('Choose one of the roles in the list.', { role: 'Choose one of the roles in the list.' });
     }
     await lockName(db, `files ${handIn.id}`);

@@ -3,6 +3,7 @@
  * organizers acting for somebody are not held by the deadline.
  */
 import { deadlineOf, phaseOf, type Call } from '#app/features/calls/call.ts';
+import { besideFinal, type Beside } from '#app/features/calls/final.ts';
 import { invalid, late } from '#app/platform/refusal.ts';
 import { paperRules2024, workRules2024 } from '#app/preflight/profiles.ts';
 import type { CheckRules } from '#app/preflight/rules.ts';
@@ -20,6 +21,10 @@ export function rulesOf({ settings }: Call): CheckRules {
   const base = settings.kind === 'paper' ? paperRules2024 : workRules2024;
   return { ...base, ...settings.rules, kind: settings.kind } as CheckRules;
 }
+
+/** What comes beside the final version of a paper, where this call is of that round. */
+export const rolesBeside = ({ settings, finalRound }: Call): Beside[] =>
+  finalRound ? besideFinal(settings).map(({ role }) => role) : [];
 
 export const limitOf = (call: Call): number => rulesOf(call).maxBytes || defaultMaxBytes;
 

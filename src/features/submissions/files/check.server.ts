@@ -115,7 +115,7 @@ function byItsName(files: readonly SubmissionFile[]): Seen[] {
 /** Apart from roles that the checker itself proposed: else its answer would change what it was asked. */
 function inAskingOrder<F extends Piece>(files: readonly F[]): F[] {
   const rank = ({ role, roleChosenAt }: F) =>
-    roleChosenAt ? (role === 'supplementary' ? 2 : role === 'paper' ? 0 : 1) : 1;
+    roleChosenAt ? (checkedRole(role) === 'supplementary' ? 2 : role === 'paper' ? 0 : 1) : 1;
   return files.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
@@ -138,11 +138,13 @@ function chosenRoles(files: readonly Piece[]): Record<string, WorkRole | 'paper'
     files.filter(({ name }) => !isJunk(name)).map((file) => ({ name: tidyPath(file.name), file })),
   );
   return Object.fromEntries(
-    pieces
-      .filter(({ file }) => file.roleChosenAt)
-      .map(({ name, file }) => [name, file.role as WorkRole | 'paper']),
+    pieces.filter(({ file }) => file.roleChosenAt).map(({ name, file }) => [name, checkedRole(file.role)]),
   );
 }
+
+/** To the checker, all that comes beside a paper is a supplement. */
+const checkedRole = (role: string) =>
+  (role === 'poster' || role === 'slides' ? 'supplementary' : role) as WorkRole | 'paper';
 
 /** What was sent is counted when it arrives; unpacked, an archive may well be larger than the limit. */
 function withoutSizeLimit(rules: CheckRules): CheckRules {

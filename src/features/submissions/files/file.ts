@@ -8,7 +8,15 @@ import { kindNamed } from '#app/preflight/kinds.ts';
 import { stemAndExtension } from '#app/preflight/names.ts';
 import type { FileFacts, Finding } from '#app/preflight/report.ts';
 
-export type FileRole = 'paper' | 'main' | 'video' | 'description' | 'supplementary' | 'archive';
+export type FileRole =
+  | 'paper'
+  | 'main'
+  | 'video'
+  | 'description'
+  | 'poster'
+  | 'slides'
+  | 'supplementary'
+  | 'archive';
 
 export interface TypedDescription {
   title: string;
@@ -48,16 +56,37 @@ export const roleWords: Record<FileRole, string> = {
   main: 'Main work',
   video: 'Video',
   description: 'Description',
+  poster: 'Poster',
+  slides: 'Slides',
   supplementary: 'Supplement',
   archive: 'Archive as handed in',
 };
 
 /** The roles a person can choose, in the order in which files stand. */
-export function rolesOf(kind: 'paper' | 'work'): FileRole[] {
-  return kind === 'paper' ? ['paper', 'supplementary'] : ['main', 'video', 'description', 'supplementary'];
+export function rolesOf(kind: 'paper' | 'work', beside: readonly FileRole[] = []): FileRole[] {
+  return kind === 'paper'
+    ? ['paper', ...beside, 'supplementary']
+    : ['main', 'video', 'description', 'supplementary'];
 }
 
-const order: FileRole[] = ['paper', 'main', 'video', 'description', 'supplementary', 'archive'];
+/** Told by its name, until its person says what it is: what comes beside a final version is no mere supplement. */
+export function besideByName(role: FileRole, name: string, beside: readonly FileRole[]): FileRole {
+  if (role !== 'supplementary') return role;
+  const { stem } = stemAndExtension(baseOf(name));
+  const [, word = ''] = /(?:^|[\s_-])(poster|slides)(?:$|[\s_.-])/i.exec(stem) ?? [];
+  return beside.find((one) => one === word.toLowerCase()) ?? role;
+}
+
+const order: FileRole[] = [
+  'paper',
+  'main',
+  'video',
+  'description',
+  'poster',
+  'slides',
+  'supplementary',
+  'archive',
+];
 
 const placeOf = (role: string) => order.indexOf(role as FileRole);
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Call } from '#app/features/calls/call.ts';
+import { callFor } from '../rounds.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { Report } from '#app/preflight/report.ts';
 import type { SubmissionFile } from './file.ts';
@@ -29,18 +30,20 @@ export async function findHandIn(
       : 'fileId' in where
         ? sql`s.id = (select submission_id from submission_file where id = ${where.fileId})`
         : sql`s.id = (select submission_id from upload where id = ${where.uploadId})`;
-  const { rows } = await sql<Omit<HandIn, 'call' | 'extension'> & { extension: Date | null }>`
+  const { rows } = await sql<Omit<HandIn, 'call'> & { finalAsked: boolean }>`
     select s.id, s.edition_id as "editionId", s.call_id as "callId", s.title, s.begun_by as "begunBy",
       s.draft_key_hash as "draftKeyHash",
       exists (select 1 from withdrawal where submission_id = s.id and revived_at is null) as withdrawn,
       (select max(deadline) from personal_extension where submission_id = s.id) as extension,
+      exists (select 1 from final_request where submission_id = s.id and ended_at is null) as "finalAsked",
       coalesce((select json_agg(json_build_object('personId', person_id, 'email', email))
         from contributor where submission_id = s.id), '[]'::json) as contributors
     from submission s where ${wanted}`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
   const [call] = await findCalls(db, { id: row.callId });
-  return call && { ...row, call };
+  const { finalAsked, ...handIn } = row;
+  return call && { ...handIn, call: callFor({ finalAsked }, call) };
 }
 
 /** The files that are up, oldest first; with `removed`, also those taken away. */

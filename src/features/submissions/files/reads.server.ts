@@ -8,7 +8,7 @@ import { isRefusal, missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { Finding } from '#app/preflight/report.ts';
 import { findAnalyses } from './analysing.server.ts';
-import { assertMayArrange, assertMayBegin, limitOf, rulesOf } from './arrival.ts';
+import { assertMayArrange, assertMayBegin, limitOf, rolesBeside, rulesOf } from './arrival.ts';
 import { canonicalNames, rolesOf } from './file.ts';
 import { held, itsAuthorsOrOrganizers } from './policy.ts';
 import { findHandIn, findKeptFile, findReport, listFiles, listUploads } from './queries.server.ts';
@@ -56,7 +56,7 @@ export const showFiles = read({
       limit,
       left: leftOf(all, limit),
       uploads: await Promise.all(uploads.map(unfinishedView)),
-      roles: rolesOf(rules.kind),
+      roles: rolesOf(rules.kind, rolesBeside(handIn.call)),
       rules,
       mayAdd: free || allowed(() => assertMayBegin(handIn, now)),
       mayArrange: free || allowed(() => assertMayArrange(handIn, now)),

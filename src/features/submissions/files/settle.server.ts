@@ -18,9 +18,9 @@ import { notChecked } from '#app/preflight/runner.server.ts';
 import { fromPath } from '#app/preflight/sources.server.ts';
 import { Refused, unpacked } from '#app/preflight/zip/inflate.ts';
 import { openZip } from '#app/preflight/zip/open.ts';
-import { rulesOf } from './arrival.ts';
+import { rolesBeside, rulesOf } from './arrival.ts';
 import { answerTo, askedAbout, seenIn, type Seen } from './check.server.ts';
-import { keptName, type SubmissionFile } from './file.ts';
+import { besideByName, keptName, type SubmissionFile } from './file.ts';
 import {
   findFile,
   findHandIn,
@@ -167,10 +167,12 @@ const keepCheck = operation({
     const files = await listFiles(db, handIn.id, { removed: true });
     note({ editionId: handIn.editionId, subjectId: handIn.id, detail: { verdict: report.verdict } });
     if (askedAbout(handIn, files).fits !== fits) return false;
+    const beside = rolesBeside(handIn.call);
     for (const { id, role, ...found } of seen) {
       const file = files.find((one) => one.id === id);
       const free = file && !file.roleChosenAt && file.role !== 'archive';
-      await updateFile(db, id, free ? { ...found, role } : found);
+      const named = free && besideByName(role, file.name, beside);
+      await updateFile(db, id, named ? { ...found, role: named } : found);
     }
     if (seen.some(({ mime, role }) => /^(video|audio)\//.test(mime) || role === 'paper'))
       await addJob(db, 'files.analyse', { id: handIn.id }, { key: `files.analyse ${handIn.id}` });

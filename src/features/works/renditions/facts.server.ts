@@ -1,13 +1,13 @@
 /** What may be made of accepted submissions at this moment: what stands in their public records, of files granted. */
 import { listFiles } from '#app/features/submissions/files/queries.server.ts';
 import type { Version } from '#app/features/submissions/version.ts';
-import { findVersions } from '#app/features/submissions/version-queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { listAcceptances } from '#app/features/works/queries.server.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
-import { standing, wordsOfPicture, type Ledger } from '#app/features/works/rights/ledger.ts';
+import { grantedHashes, standing, wordsOfPicture, type Ledger } from '#app/features/works/rights/ledger.ts';
 import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import { standingVersions } from '#app/features/works/standing-version.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
@@ -31,17 +31,13 @@ export async function listFacts(
   const wanted = acceptances.filter(({ submissionId }) => ids.includes(submissionId));
   const records = new Map((await listRecords(db, editionId, now)).map((record) => [record.id, record]));
   const ledgers = await loadLedgers(db, ids);
-  const versions = await findVersions(
-    db,
-    wanted.map(({ versionId }) => versionId),
-  );
+  const versions = await standingVersions(db, wanted, ledgers, now);
   const found: Found[] = [];
   for (const one of ids) {
     const ledger = ledgers.get(one)!;
     const { maxPixels, embargoedUntil } = standing(ledger, now);
     const record = records.get(one);
-    const versionId = wanted.find(({ submissionId }) => submissionId === one)?.versionId;
-    const version = versionId === undefined ? undefined : versions.get(versionId);
+    const version = versions.get(one);
     const shown = record && version && !record.tombstone && standing(ledger, now).media;
     const facts = shown
       ? { ...factsIn(record, edition.slug), files: await sourcesOf(db, version, ledger, now) }
@@ -86,7 +82,7 @@ function factsIn(record: PublicRecord, edition: string): Omit<Facts, 'files' | '
 
 async function sourcesOf(db: Db, version: Version, ledger: Ledger, now: Date): Promise<SourceFile[]> {
   const all = await listFiles(db, version.submissionId, { removed: true });
-  const granted = grantedHashes(ledger, now);
+  const granted = grantedHashes(ledger, 'website', now);
   return version.files
     .filter(({ role, sha256 }) => role !== 'archive' && granted.has(sha256))
     .map(({ id, role, name, mime, sha256, bytes }) => {
@@ -98,17 +94,6 @@ async function sourcesOf(db: Db, version: Version, ledger: Ledger, now: Date): P
       const alt = words && !words.decorative ? words.alt : '';
       return { role, name, mime, sha256, bytes, kind, ...measures, ...lengths, alt, description: '' };
     });
-}
-
-/** A grant is for the files it was given with: one that came later waits for the next. */
-function grantedHashes({ grants }: Ledger, now: Date): Set<string> {
-  const inForce = grants.filter(({ at, scopes }) =>
-    scopes.some(
-      ({ scope, expiresAt, ended }) =>
-        scope === 'website' && at <= now && !(expiresAt && expiresAt <= now) && !(ended && ended.at <= now),
-    ),
-  );
-  return new Set(inForce.flatMap(({ version }) => version.files.map(({ sha256 }) => sha256)));
 }
 
 const number = (value: unknown) =>

@@ -19,7 +19,7 @@ describe('who is named in public', () => {
         person('Emil', 'emil'),
         { ...person('The Tide Choir', null), kind: 'collective' as const },
       ],
-      { submittedBy: 'ada', grantedBy: ['emil', null] },
+      { submittedBy: ['ada'], grantedBy: ['emil', null] },
     );
     expect([named, waiting, objected].map((list) => list.map(({ name }) => name))).toEqual([
       ['Ada', 'Chiara', 'Emil', 'The Tide Choir'],
@@ -30,7 +30,7 @@ describe('who is named in public', () => {
 
   it('is never who objected, whatever they did before', () => {
     const { named, objected } = creditsOf([person('Ada', 'ada', 'objected')], {
-      submittedBy: 'ada',
+      submittedBy: ['ada'],
       grantedBy: ['ada'],
     });
     expect([named, objected.map(({ name }) => name)]).toEqual([[], ['Ada']]);

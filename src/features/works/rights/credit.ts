@@ -7,8 +7,8 @@ import type { Contributor } from '#app/features/submissions/submission.ts';
 type Named = Pick<Contributor, 'kind' | 'personId' | 'answer'>;
 
 export interface Acts {
-  /** Who handed in the version that counts. */
-  submittedBy: string | null;
+  /** Who ever handed it in. */
+  submittedBy: readonly (string | null)[];
   /** Who granted rights for it. */
   grantedBy: readonly (string | null)[];
 }
@@ -34,6 +34,6 @@ function standingOf({ kind, personId, answer }: Named, { submittedBy, grantedBy 
   if (answer) return answer.answer === 'objected' ? 'objected' : 'named';
   // A collective is no person who could be hurt by its name, and often has no address of its own.
   if (kind === 'collective') return 'named';
-  const acted = personId !== null && (personId === submittedBy || grantedBy.includes(personId));
+  const acted = personId !== null && [...submittedBy, ...grantedBy].includes(personId);
   return acted ? 'named' : 'waiting';
 }

@@ -138,12 +138,22 @@ export function standing(ledger: Ledger, now: Date): Standing {
 }
 
 /** The newest grant of this use in force, or null. */
-export function grantOf({ grants }: Ledger, scope: Scope, now: Date): Grant | null {
-  const inForce = grants.filter(
-    ({ at, scopes }) => at <= now && scopes.some((one) => one.scope === scope && runs(one, now)),
-  );
-  return inForce.sort((a, b) => +b.at - +a.at)[0] ?? null;
-}
+export const grantOf = (ledger: Ledger, scope: Scope, now: Date): Grant | null =>
+  inForce(ledger, scope, now).at(-1) ?? null;
+
+/** It has been allowed since then, whoever granted it again. */
+export const allowedSince = (ledger: Ledger, scope: Scope, now: Date): Date | null =>
+  inForce(ledger, scope, now)[0]?.at ?? null;
+
+/** A grant is for the files it was given with: one that came later waits for the next. */
+export const grantedHashes = (ledger: Ledger, scope: Scope, now: Date): Set<string> =>
+  new Set(inForce(ledger, scope, now).flatMap(({ version }) => version.files.map(({ sha256 }) => sha256)));
+
+/** Oldest first. */
+const inForce = ({ grants }: Ledger, scope: Scope, now: Date): Grant[] =>
+  grants
+    .filter(({ at, scopes }) => at <= now && scopes.some((one) => one.scope === scope && runs(one, now)))
+    .toSorted((a, b) => +a.at - +b.at);
 
 /** The moments at which a standing may change: between two of them it is the same, whatever the clock says. */
 export function turningPoints({ grants, choices, embargoes, takedowns, pictures }: Ledger): Date[] {

@@ -63,7 +63,7 @@ export function forItsPeople({ submission, versions, ledger, receiptOf }: Own, n
     takedowns: ledger.takedowns,
     pictures: picturesOf(version, ledger, now),
     said: version ? publicAnswers(submission, version) : [],
-    credits: namesOf(submission, ledger, version),
+    credits: namesOf(submission, ledger, versions),
   };
 }
 
@@ -120,9 +120,9 @@ function publicAnswers({ call }: Case, { answers }: Version) {
     .filter(({ lines }) => lines.length > 0);
 }
 
-function namesOf(submission: Case, { grants }: Ledger, version: Version | undefined) {
+function namesOf(submission: Case, { grants }: Ledger, versions: Version[]) {
   const { named, waiting, objected } = creditsOf(submission.contributors, {
-    submittedBy: version?.submittedBy ?? null,
+    submittedBy: versions.map(({ submittedBy }) => submittedBy),
     grantedBy: grants.map(({ by }) => by.personId),
   });
   const names = (list: typeof named) => list.map(({ name }) => name);
