@@ -27,7 +27,12 @@ export function endingOf(name: string, kind: Kind): string {
 }
 
 /** `number` is given for supplements, and where two files would otherwise share a name. */
-export function canonicalName(title: string, role: Role | 'poster' | 'slides', ending: string, number: number | null): string {
+export function canonicalName(
+  title: string,
+  role: Role | 'poster' | 'slides',
+  ending: string,
+  number: number | null,
+): string {
   const tail = number === null ? '' : `_${number}`;
   return `${slugOf(title)}_${role}${tail}${ending === '' ? '' : `.${ending}`}`;
 }

@@ -76,6 +76,10 @@ export const turnBack = operation({
   allow: theDemo,
   run: async ({ db, now }) => {
     await unwriteLetters(db, { kinds: ['reminder', 'deletion', 'digest'], after: now });
+    await sql`delete from submission_version v using final_request q
+      where q.id = v.final_request_id and (v.submitted_at > ${now} or q.asked_at > ${now})`.execute(db);
+    await sql`delete from final_request where asked_at > ${now}`.execute(db);
+    await sql`update final_request set ended_at = null, ended_by = null where ended_at > ${now}`.execute(db);
     await sql`delete from contributor_answer where at > ${now}`.execute(db);
     await sql`delete from file_deletion where announced_at > ${now} and deleted_at is null`.execute(db);
   },

@@ -1,7 +1,7 @@
 /**
  * An acceptance: an organizer's word that a submission is part of the workshop, in the version it names. Owns who said
  * so, when, why, and the end of it; and the slugs of the public address. Promises that it shows nothing to anybody but
- * organizers: public is only what was granted and published. Decisions (issue 5) will take its place.
+ * its people and organizers: public is only what was granted and published. Decisions (issue 5) will take its place.
  */
 import { grantOf, standing, type Ledger } from './rights/ledger.ts';
 

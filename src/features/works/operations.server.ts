@@ -1,7 +1,6 @@
 /** Accepting and taking back, one or many at once; what it would do is said before. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { findCalls } from '#app/features/calls/queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import {

@@ -25,7 +25,7 @@ export const grant = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
-  run: async ({ db, viewer, now, note }, submission, { id, uses, capacity, text: read }) => {
+  run: async ({ db, viewer, now, note }, submission, { uses, capacity, text: read }) => {
     const latest = demandSubmitted(submission);
     const { kind } = submission.call.settings;
     const text = textFor(kind);

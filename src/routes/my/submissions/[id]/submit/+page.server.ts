@@ -2,13 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import { open, submit, submitWithIssues } from '#app/features/submissions/operations.server.ts';
 import type { Submitted } from '#app/features/submissions/operations.server.ts';
 import { showFiles } from '#app/features/submissions/files/operations.server.ts';
+import { open as openRights, renew } from '#app/features/works/rights/operations.server.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params }) => {
   // First the files are checked, so that what is said here is what the checker says now.
   await answered(() => showFiles(locals.context, { id: params.id }));
   const opened = await answered(() => open(locals.context, { id: params.id }));
-  return { title: 'Check and submit', ...opened };
+  const { final } = opened.submission;
+  // What is granted already is granted for the final version with one tick.
+  const rights = final ? await answered(() => openRights(locals.context, { id: params.id })) : null;
+  const granted = rights?.maySpeak ? rights.uses.flatMap((use) => (use.granted ? [use.label] : [])) : [];
+  return { title: final ? 'Check and hand in' : 'Check and submit', granted, ...opened };
 };
 
 export const actions = {
@@ -26,6 +31,7 @@ async function handIn(verb: typeof submit, { context }: App.Locals, id: string, 
     },
     { agreed },
   );
+  if ('receipt' in done && data.get('renew') === 'yes') await attempted(() => renew(context, { id }));
   if ('receipt' in done) redirect(303, `/my/submissions/${id}/receipt/${done.receipt}`);
   return done;
 }

@@ -8,7 +8,7 @@ import { answered } from '#app/platform/web.server.ts';
 export const load = async ({ locals, params }) => {
   const calls = await answered(() => settings(locals.context, { slug: params.edition }));
   const call = calls.find(({ key }) => key === params.call) ?? error(404, missing().message);
-  const { key, phase, deadline, settings: own, waivers } = call;
+  const { key, phase, deadline, finals, settings: own, waivers } = call;
   const counts = {
     questions: own.questions.length,
     agreements: own.agreements.length,
@@ -16,6 +16,6 @@ export const load = async ({ locals, params }) => {
   };
   return {
     title: own.title,
-    call: { key, phase, deadline, graceMinutes: own.graceMinutes, limits: limitsOf(own), counts },
+    call: { key, phase, deadline, finals, graceMinutes: own.graceMinutes, limits: limitsOf(own), counts },
   };
 };
