@@ -1,6 +1,6 @@
 /** Public records to write formats from. Every person, paper and work in here is invented. */
 import { editionSettingsSchema, type EditionSettings } from '#app/features/editions/settings.ts';
-import type { CitedIn } from '#app/features/works/citing/addresses.ts';
+import type { CitedEdition } from '#app/features/works/citing/addresses.ts';
 import type { PublicCredit, PublicFile, PublicRecord, Rendition } from '#app/features/works/record.ts';
 import * as v from 'valibot';
 
@@ -55,7 +55,7 @@ export const inventedEdition: EditionSettings = v.parse(editionSettingsSchema, {
   },
 });
 
-export const invented: CitedIn = {
+export const invented: CitedEdition = {
   base: 'https://salon.example',
   slug: '2024',
   settings: inventedEdition,

@@ -22,6 +22,11 @@ const components = new Map(
   ]),
 );
 
+declare const __SOURCES__: string;
+
+/** Whatever Salon's code makes may be made differently once this is another. */
+export const madeBy = __SOURCES__;
+
 /** What every page links to: addresses of the one stylesheet and of the scripts. */
 export interface Linked {
   styles: string[];

@@ -20,7 +20,7 @@ export function besidePages(site: EditionSite): Wanted[] {
       address,
       type,
       headers: [],
-      madeOf: hash(JSON.stringify([sha256, type])),
+      madeOf: `${sha256} ${type}`,
       leadsTo: null,
       make: () => Buffer.alloc(0),
       stored: { sha256, bytes },
@@ -66,10 +66,7 @@ const picturesOf = ({ slug, pictures }: EditionSite): MediaFile[] =>
 /** Written only when something of the record changed, all of them at once. */
 function facesIn(site: EditionSite, record: PublicRecord): Wanted[] {
   const at = citedIn(site);
-  const { name, days, host, language, contactEmail } = at.settings.about;
-  // Of the edition no more than citations say: a new colour writes none of them again.
-  const cited = { name, days, host, language, contactEmail, base: at.base };
-  const madeOf = hash(JSON.stringify(['faces', record, cited]));
+  const madeOf = hash(JSON.stringify(['faces', record, at]));
   const folder = recordAddress(site.slug, record);
   let texts: Map<string, string> | undefined;
   const read = (address: string) =>
@@ -95,7 +92,7 @@ function imageFiles(site: EditionSite, record: PublicRecord): Wanted[] {
   const manifest = manifestOf(record, { base, page: base });
   const told = [...infosOf(record.files, base), ...(manifest ? [[manifestName, manifest] as const] : [])];
   return told.map(([name, data]) =>
-    textFile(`${folder}/${name}`, 'application/ld+json', `${JSON.stringify(data, null, 1)}\n`),
+    textFile(`${folder}/${name}`, 'application/ld+json', `${JSON.stringify(data)}\n`),
   );
 }
 

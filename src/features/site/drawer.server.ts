@@ -9,7 +9,7 @@ import type { Page } from './page.ts';
 
 export interface Drawer {
   draw(page: Page, linked: Linked): string;
-  /** Changes whenever the same page might be drawn differently. */
+  /** Changes whenever the same file might be made differently. */
   version: string;
   /** The stylesheet without any edition's colour; fonts are named beside it. */
   css: string;
@@ -43,7 +43,9 @@ export function stylesheetOf(drawer: Drawer, slug: string, accent: string): Asse
 async function read(): Promise<Drawer> {
   const built = join(process.cwd(), 'build/site');
   const bundle = join(built, 'draw.js');
-  const { drawPage } = (await import(pathToFileURL(bundle).href)) as typeof import('../../rendering/draw.ts');
+  const { drawPage, madeBy } = (await import(
+    pathToFileURL(bundle).href
+  )) as typeof import('../../rendering/draw.ts');
   const assets = new Map<string, Asset>();
   let css = '';
   for (const name of (await readdir(join(built, 'assets'))).sort()) {
@@ -59,12 +61,7 @@ async function read(): Promise<Drawer> {
   }
   const icon = await readFile(join(process.cwd(), 'static/icon.svg'));
   assets.set('icon.svg', { address: 'assets/icon.svg', bytes: icon, type: types['.svg']! });
-  const version = short(
-    Buffer.concat([
-      await readFile(bundle),
-      Buffer.from([...assets.values()].map(({ address }) => address).join()),
-    ]),
-  );
+  const version = short(Buffer.from([madeBy, ...[...assets.values()].map(({ address }) => address)].join()));
   return { draw: drawPage, version, css, assets };
 }
 

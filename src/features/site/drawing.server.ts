@@ -36,8 +36,11 @@ export async function drawSite(now: Date, gathering = gather): Promise<number> {
     const made: FileRow[] = [];
     // A few at once: packing runs on other threads while the next are drawn.
     for (let at = 0; at < stale.length; at += 10) {
-      made.push(...(await Promise.all(stale.slice(at, at + 10).map(rowOf))));
-      await progress?.(made.length);
+      const some = stale.slice(at, at + 10);
+      for (const [n, row] of (await Promise.all(some.map(madeOrNot))).entries())
+        if (row) made.push(row);
+        else gone.push(some[n]!.address);
+      await progress?.(Math.min(at + 10, stale.length));
     }
     await keepFiles(db, made, gone);
     if (await noteDrawn(db, spanAround(now, instants), now, made.length + gone.length > 0))
@@ -56,10 +59,11 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
     return {
       address: page.address,
       type: 'text/html; charset=utf-8',
-      madeOf: hash(JSON.stringify([drawer.version, page, linked])),
+      madeOf: hash(JSON.stringify([told(page), linked])),
       headers: [],
       leadsTo: null,
       make: () => Buffer.from(drawer.draw(page, linked)),
+      instead: () => Buffer.from(drawer.draw(unshown(page), linked)),
     };
   });
   const styles = editions.map(({ slug, settings }) => stylesheetOf(drawer, slug, settings.about.accent));
@@ -72,21 +76,28 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
     make: () => bytes,
   }));
   const headersOf = recordHeadersOf(editions, base);
+  const marks = new Map<[string, string][], string>();
+  const markOf = (headers: [string, string][]) => {
+    if (!marks.has(headers)) marks.set(headers, hash(JSON.stringify(headers)));
+    return marks.get(headers)!;
+  };
   const beside = [
     ...editions.flatMap(besidePages),
     ...machineFilesOf(editions, pages, base, now).map(({ address, type, text }) =>
       textFile(address, type, text),
     ),
   ];
-  return [...[...drawn, ...beside].map((file) => withHeaders(file, headersOf(file.address))), ...assets];
+  for (const file of [...drawn, ...beside]) {
+    // Headers are part of what a file is made of: a preference that changed must reach every answer.
+    file.headers = headersOf(file.address);
+    file.madeOf = `${file.madeOf} ${markOf(file.headers)}${file.stored ? '' : ` ${drawer.version}`}`;
+  }
+  return [...drawn, ...beside, ...assets];
 }
 
-/** Headers are part of what a file is made of: a preference that changed must reach every answer. */
-function withHeaders(file: Wanted, told: [string, string][]): Wanted {
-  if (told.length === 0) return file;
-  const headers = told.map(([name, value]): [string, string] => [name.toLowerCase(), value]);
-  return { ...file, headers, madeOf: hash(JSON.stringify([file.madeOf, headers])) };
-}
+/** All that makes a page what it is; its data is not asked for where `of` says as much. */
+const told = (page: Page) =>
+  page.of ? Object.keys(page).map((key) => (key === 'data' ? null : page[key as keyof Page])) : page;
 
 /** What each page links to: its edition's stylesheet, and scripts by the names that their bytes give them. */
 export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) => Linked {
@@ -98,6 +109,29 @@ export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) =>
     scripts: ['local-time.js', ...(page.scripts ?? [])].map((name) => drawer.assets.get(name)!.address),
   });
 }
+
+/**
+ * One page that cannot be drawn must not hold up the others, a takedown least of all. What was there before might be
+ * what nobody may show any more, so it goes; it is tried again with every drawing.
+ */
+async function madeOrNot(file: Wanted): Promise<FileRow | null> {
+  try {
+    return await rowOf(file);
+  } catch (problem) {
+    resources().log.accident('site', problem, { address: file.address });
+    if (!file.instead) return null;
+    return rowOf({ ...file, madeOf: 'could not be made', headers: [], make: file.instead });
+  }
+}
+
+const unshown = ({ address, frame }: Page): Page => ({
+  address,
+  frame,
+  title: 'This page cannot be shown just now',
+  component: 'Unshown',
+  description: '',
+  data: {},
+});
 
 async function rowOf({ address, type, madeOf, headers, leadsTo, make, stored }: Wanted): Promise<FileRow> {
   if (stored)

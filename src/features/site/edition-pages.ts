@@ -11,7 +11,7 @@ import type { Frame, Page } from './page.ts';
 import { picturesIn } from './pictures/uses.ts';
 import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
-import { citedIn, recordPages } from './record-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { programmeByDay, type Day } from './programme.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -126,7 +126,7 @@ export function homePage(site: EditionSite, address: string): Page {
     frame: frameOf(site),
     description: tagline,
     pictures: picturesIn(data, site.pictures),
-    head: editionHead(citedIn(site), site.records),
+    head: editionHead({ base: site.base, slug: site.slug, settings: site.settings }, site.records),
   };
 }
 

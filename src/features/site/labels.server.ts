@@ -135,13 +135,38 @@ async function drawPart(
 
 /** Neighbouring points of a row as one bar: printers leave no seams between them. */
 function drawCode(document: PDFKit.PDFDocument, address: string, x: number, y: number) {
-  const { data, size } = encode(address, { ecc: 'M', border: 0 });
+  const { bars, size } = codeOf(address);
   const point = label.code / size;
-  for (const [row, points] of data.entries())
-    for (const { 0: bar, index } of points
-      .map((dark) => (dark ? '1' : '0'))
-      .join('')
-      .matchAll(/1+/g))
-      document.rect(x + index * point, y + row * point, bar.length * point, point);
+  for (const { row, from, length } of bars)
+    document.rect(x + from * point, y + row * point, length * point, point);
   document.fill('#000');
+}
+
+interface Code {
+  size: number;
+  bars: { row: number; from: number; length: number }[];
+}
+
+/** An address is coded once: one title that changes makes a sheet of a thousand labels anew. */
+const codes = new Map<string, Code>();
+
+function codeOf(address: string): Code {
+  const known = codes.get(address);
+  if (known) return known;
+  const { data, size } = encode(address, { ecc: 'M', border: 0 });
+  const bars = data.flatMap((points, row) =>
+    [
+      ...points
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ 0: bar, index }) => ({
+      row,
+      from: index,
+      length: bar.length,
+    })),
+  );
+  if (codes.size >= 5000) codes.clear();
+  codes.set(address, { size, bars });
+  return { size, bars };
 }

@@ -32,6 +32,8 @@ export interface Page {
   /** The name of a component in `pages/`. */
   component: string;
   data: Record<string, unknown>;
+  /** All that `data` is made from, where that is sooner told than `data` itself: what is drawn already never asks. */
+  of?: readonly unknown[];
   frame: Frame;
   /** For search engines and link previews. */
   description: string;

@@ -1,10 +1,11 @@
 /** What is said about a record beside its page: in the head, and as citations to copy. All of it comes from `citing`. */
-import { facesOf } from '#app/features/works/citing/faces.ts';
+import { bibTeX } from '#app/features/works/citing/bibtex.ts';
+import { citationFiles } from '#app/features/works/citing/descriptions.ts';
 import { recordJsonLd } from '#app/features/works/citing/json-ld.ts';
 import { oEmbedLink } from '#app/features/works/citing/oembed.ts';
 import { citationMeta, openGraph, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
 import { pageLinks } from '#app/features/works/citing/signposting.ts';
-import type { CitedIn } from '#app/features/works/citing/addresses.ts';
+import { pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { Citation, HeadData } from './head.ts';
 
@@ -27,19 +28,13 @@ export const headOf = (
 
 /** The rest of the links is told by the header and the link set. */
 const headed = ['cite-as', 'license', 'describedby', 'linkset'];
-
-const labels: [ending: string, label: string][] = [
-  ['/cite.bib', 'BibTeX'],
-  ['/cite.ris', 'RIS'],
-  ['/cite.json', 'CSL-JSON'],
-];
-
 /** The page prints only the first; the others are files beside it. */
 export function citationsOf(record: PublicRecord, at: CitedIn): Citation[] {
   if (record.tombstone) return [];
-  const faces = facesOf(record, at);
-  return labels.flatMap(([ending, label], order) => {
-    const face = faces.find(({ address }) => address.endsWith(ending));
-    return face ? [{ label, text: order === 0 ? face.text : '', file: face.address }] : [];
-  });
+  const folder = pageOf(record, at).slice(at.base.length + 1);
+  return citationFiles.map(({ name, label }, order) => ({
+    label,
+    text: order === 0 ? bibTeX(record, at) : '',
+    file: `${folder}/${name}`,
+  }));
 }

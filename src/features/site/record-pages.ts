@@ -23,7 +23,10 @@ export interface Former {
   title: string;
 }
 
-export const citedIn = ({ base, slug, settings }: EditionSite): CitedIn => ({ base, slug, settings });
+export function citedIn({ base, slug, settings }: EditionSite): CitedIn {
+  const { name, days, host, language, contactEmail } = settings.about;
+  return { base, slug, settings: { about: { name, days, host, language, contactEmail } } };
+}
 
 /** The lists first, as far as there is something in them, then each record in its order. */
 export function recordPages(site: EditionSite, frame: Frame): Page[] {
@@ -65,13 +68,10 @@ function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page
     address: recordAddress(site.slug, record),
     title: record.title,
     component: isPaper(record) ? 'PaperPage' : 'WorkPage',
-    data: {
-      record,
-      contents,
-      citation: citationsOf(record, at),
-      head: headOf(record, at, {
-        pairs: preferencePairs(record.rights.preference, site.base),
-      }),
+    of: [record, contents, at],
+    get data() {
+      const pairs = preferencePairs(record.rights.preference, site.base);
+      return { record, contents, citation: citationsOf(record, at), head: headOf(record, at, { pairs }) };
     },
     frame,
     description: record.tombstone ? '' : record.summary.slice(0, 200),

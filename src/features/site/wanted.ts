@@ -8,6 +8,8 @@ export interface Wanted {
   /** Of an old address: where it leads now. */
   leadsTo: string | null;
   make(): Uint8Array | Promise<Uint8Array>;
+  /** What stands there where it cannot be made; without it, nothing does. */
+  instead?: () => Uint8Array;
   /** In the store of files instead, and never made here. */
   stored?: { sha256: string; bytes: number };
 }

@@ -1,5 +1,5 @@
 /** The edition's feed: news, and what was published. Entries keep their id for ever, so that nothing is news twice. */
-import { homeOf, lastingName, pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { homeOf, lastingName, pageOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
 import { rightsLine } from '#app/features/works/citing/citation.ts';
 import { element, xmlDocument } from '#app/features/works/citing/xml.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
@@ -33,7 +33,7 @@ export interface Feed {
   items: FeedItem[];
 }
 
-export function atomFeed(at: CitedIn, { self, begunAt, items }: Feed): string {
+export function atomFeed(at: CitedEdition, { self, begunAt, items }: Feed): string {
   const { about } = at.settings;
   const newest = [...items].sort((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, 100);
   return xmlDocument(
@@ -68,7 +68,7 @@ export function atomFeed(at: CitedIn, { self, begunAt, items }: Feed): string {
 }
 
 /** A day is all that is known of when. */
-export const newsItems = (at: CitedIn): FeedItem[] =>
+export const newsItems = (at: CitedEdition): FeedItem[] =>
   at.settings.news.map((item) => {
     const address = `${at.base}/${newsAddress(at.slug, item)}`;
     const updated = `${item.on}T00:00:00Z`;
@@ -76,7 +76,7 @@ export const newsItems = (at: CitedIn): FeedItem[] =>
   });
 
 /** What was taken down is no news; readers that kept it see it change at its address. */
-export const recordItems = (records: PublicRecord[], at: CitedIn): FeedItem[] =>
+export const recordItems = (records: PublicRecord[], at: CitedEdition): FeedItem[] =>
   records
     .filter(({ tombstone }) => !tombstone)
     .map((record) => ({

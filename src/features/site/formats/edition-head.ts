@@ -1,5 +1,5 @@
 /** What an edition's own page says to machines in its head: the event, its feed, and a card for links to it. */
-import { homeOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { homeOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
 import { opening, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { HeadData } from '../head.ts';
@@ -7,7 +7,7 @@ import { eventJsonLd } from './event.ts';
 import { feedAddress } from './machine-files.ts';
 
 export function editionHead(
-  at: CitedIn,
+  at: CitedEdition,
   records: PublicRecord[],
   social: SocialPicture | null = null,
 ): HeadData {

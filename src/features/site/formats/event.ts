@@ -1,5 +1,5 @@
 /** The edition in the words of schema.org: an event in a place and online, with a part for each session. */
-import { homeOf, pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { homeOf, pageOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
 import { filled, type JsonLd } from '#app/features/works/citing/json-ld.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 type Session = EditionSettings['programme']['sessions'][number];
 type Person = EditionSettings['people'][number];
 
-export function eventJsonLd(at: CitedIn, records: PublicRecord[]): JsonLd {
+export function eventJsonLd(at: CitedEdition, records: PublicRecord[]): JsonLd {
   const { about, people, places, programme } = at.settings;
   const days = [...about.days].sort();
   const sessions = [...programme.sessions].sort((a, b) => (a.day + a.start < b.day + b.start ? -1 : 1));
@@ -40,9 +40,9 @@ export function eventJsonLd(at: CitedIn, records: PublicRecord[]): JsonLd {
   });
 }
 
-export const idOf = (at: CitedIn) => `${homeOf(at)}#event`;
+export const idOf = (at: CitedEdition) => `${homeOf(at)}#event`;
 
-function subEvent(session: Session, at: CitedIn, records: PublicRecord[]): JsonLd {
+function subEvent(session: Session, at: CitedEdition, records: PublicRecord[]): JsonLd {
   const { about, people, places } = at.settings;
   const inPlaces = places.filter(
     ({ key, kind, rooms }) =>
@@ -85,7 +85,7 @@ function attendance(online: boolean, inPerson: boolean): string {
   return `https://schema.org/${mode}EventAttendanceMode`;
 }
 
-const virtual = (at: CitedIn): JsonLd => ({
+const virtual = (at: CitedEdition): JsonLd => ({
   '@type': 'VirtualLocation',
   url: `${at.base}/${at.slug}/programme`,
 });

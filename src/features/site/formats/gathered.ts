@@ -2,7 +2,7 @@
  * The site as it is gathered, for machines: its files and the headers of its records. Owns what an installation says
  * where organizers have no setting for it yet.
  */
-import { pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
+import { pageOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
 import type { Preference } from '#app/features/works/preference.ts';
 import type { EditionSite } from '../edition-pages.ts';
 import type { Page } from '../page.ts';
@@ -44,7 +44,7 @@ export function machineFilesOf(
   });
 }
 
-/** By address, as the site names its files; empty for what belongs to no record. */
+/** By address, as the site names its files; empty for what belongs to no record. The same list for all of a folder. */
 export function recordHeadersOf(
   editions: Gathered[],
   base: string,
@@ -55,10 +55,19 @@ export function recordHeadersOf(
     ),
   );
   const root = new URL(`${base}/`).pathname;
-  return (address) => Object.entries(find(`${root}${address}`));
+  const lists = new Map<object, [string, string][]>();
+  return (address) => {
+    const found = find(`${root}${address}`);
+    if (!lists.has(found))
+      lists.set(
+        found,
+        Object.entries(found).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+    return lists.get(found)!;
+  };
 }
 
-const placeOf = ({ slug, settings }: Gathered, base: string): CitedIn => ({ base, slug, settings });
+const placeOf = ({ slug, settings }: Gathered, base: string): CitedEdition => ({ base, slug, settings });
 
 /** Once each: the newest edition's page at the root is the one under its own name. No tombstones. */
 function entriesOf(editions: Gathered[], pages: Pick<Page, 'address'>[], base: string): SitemapEntry[] {

@@ -27,10 +27,21 @@ export function settled(rules: HeaderRule[]): HeaderRule[] {
   return merged;
 }
 
-/** All rules that fit a path, together: what a host answers with. Made once for many paths. */
+/**
+ * All rules that fit a path, together: what a host answers with. Made once for many paths; those of a folder that have
+ * no rule of their own get the same object.
+ */
 export function headerFinder(rules: HeaderRule[]): (path: string) => Record<string, string> {
   const byPath = new Map(settled(rules).map(({ path, headers }) => [path, headers]));
-  return (path) => Object.assign({}, ...[path, ...foldersOf(path)].map((one) => byPath.get(one)));
+  const byFolder = new Map<string, Record<string, string>>();
+  return (path) => {
+    const own = byPath.get(path);
+    if (own) return Object.assign({}, own, ...foldersOf(path).map((one) => byPath.get(one)));
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    if (!byFolder.has(folder))
+      byFolder.set(folder, Object.assign({}, ...foldersOf(path).map((one) => byPath.get(one))));
+    return byFolder.get(folder)!;
+  };
 }
 
 export const headersFile = (rules: HeaderRule[]): string =>

@@ -2,7 +2,7 @@
  * Every file of the public site that is written for machines alone and tells of more than one record. What lies beside
  * a record is in `faces.ts`; what must be asked with a question (OAI-PMH) needs the running application.
  */
-import type { CitedIn } from '#app/features/works/citing/addresses.ts';
+import type { CitedEdition } from '#app/features/works/citing/addresses.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { atomFeed, newsItems, recordItems } from './atom.ts';
 import { robotsTxt, type Robots } from './robots.ts';
@@ -11,7 +11,7 @@ import { sitemaps, type SitemapEntry, type TextFile } from './sitemap.ts';
 import { licenceAddress, policyAddress, rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
 
 export interface MachineSite extends Omit<Robots, 'editions' | 'licence'> {
-  editions: { at: CitedIn; records: PublicRecord[]; begunAt: string }[];
+  editions: { at: CitedEdition; records: PublicRecord[]; begunAt: string }[];
   pages: SitemapEntry[];
   /** Who answers for the installation: whom to ask for leave to mine. */
   contact: { name: string; email: string };

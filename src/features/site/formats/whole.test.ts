@@ -143,12 +143,12 @@ describe('the gathered site', () => {
     ]).toEqual([
       [],
       [
-        ['Content-Usage', 'train-ai=n, search=y'],
+        ['content-usage', 'train-ai=n, search=y'],
         ['tdm-reservation', '1'],
-        ['X-Robots-Tag', 'noai, noimageai'],
+        ['x-robots-tag', 'noai, noimageai'],
         ['tdm-policy', 'https://salon.example/policies/tdm.json'],
-        ['X-Content-Type-Options', 'nosniff'],
-        ['Cross-Origin-Resource-Policy', 'same-site'],
+        ['x-content-type-options', 'nosniff'],
+        ['cross-origin-resource-policy', 'same-site'],
       ],
       6,
     ]);

@@ -10,6 +10,12 @@ export interface CitedIn {
   base: string;
   /** Of the edition. */
   slug: string;
+  /** No more of it than citations say: whatever else changes, none of them is written again. */
+  settings: { about: Pick<EditionSettings['about'], 'name' | 'days' | 'host' | 'language' | 'contactEmail'> };
+}
+
+/** With all that is published of it, for whoever tells of the edition itself. */
+export interface CitedEdition extends CitedIn {
   settings: EditionSettings;
 }
 

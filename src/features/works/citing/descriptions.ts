@@ -29,7 +29,8 @@ export const descriptions = ({ tombstone }: PublicRecord): Description[] => {
   return tombstone ? described : [...citationFiles, ...described];
 };
 
-const citationFiles: Description[] = [
+/** What people copy into their own lists; the first is printed on the page. */
+export const citationFiles: Description[] = [
   { name: 'cite.bib', label: 'BibTeX', type: 'application/x-bibtex' },
   { name: 'cite.ris', label: 'RIS', type: 'application/x-research-info-systems' },
   { name: 'cite.json', label: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json' },

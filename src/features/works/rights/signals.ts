@@ -36,7 +36,10 @@ export interface XmpField {
   value: string;
 }
 
-export function signals(preference: Preference): Signals {
+/** One object for each preference, asked for with every file: not to be changed by whoever gets it. */
+export const signals = (preference: Preference): Readonly<Signals> => made[preference];
+
+function signalsOf(preference: Preference): Signals {
   const allowed = allowedBy[preference];
   const robots = allowed.training ? null : labels.robots.noTraining.join(', ');
   const contentUsage = dictionary(labels.contentUsage, allowed);
@@ -142,3 +145,9 @@ const tokens = (of: Partial<Record<Use, readonly string[]>>, chosen: (use: Use) 
 const entries = <T>(of: Partial<Record<Use, T>>) => Object.entries(of) as [Use, T][];
 
 const freedom = (preference: Preference) => uses.filter((use) => allowedBy[preference][use]).length;
+
+const made = {
+  'reserve-all': signalsOf('reserve-all'),
+  'no-training': signalsOf('no-training'),
+  allow: signalsOf('allow'),
+};
