@@ -1,9 +1,36 @@
-/** The bundle that draws public pages, and the stylesheet and fonts they link to: build/site. */
+/** The bundle that draws public pages, and the stylesheet, fonts and scripts they link to: build/site. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const scripts = 'src/features/site/scripts';
+
+/** Scripts that share code with the server become classic ones too: a folder on disk hands out no modules. */
+const classicScripts: Plugin = {
+  name: 'classic-scripts',
+  async buildStart() {
+    for (const name of (await readdir(scripts)).filter(
+      (one) => one.endsWith('.ts') && !one.includes('.test.'),
+    )) {
+      const made = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          rollupOptions: { input: `${scripts}/${name}`, output: { format: 'iife' } },
+          modulePreload: false,
+        },
+      });
+      const [chunk] = 'output' in made ? made.output : [];
+      if (chunk?.type !== 'chunk') throw new Error(`${name} became no script.`);
+      this.emitFile({ type: 'asset', name: name.replace(/ts$/, 'js'), source: chunk.code });
+    }
+  },
+};
 
 /** Citations, feeds and labels are written outside of the bundle; other code of theirs must write them anew as well. */
 function sources(): string {
@@ -17,7 +44,7 @@ function sources(): string {
 }
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), classicScripts],
   define: { __SOURCES__: JSON.stringify(sources()) },
   base: './',
   publicDir: false,

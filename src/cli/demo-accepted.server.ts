@@ -75,7 +75,7 @@ async function grantOne(one: Made, now: Date): Promise<void> {
   const text = textFor(call === 'papers' ? 'paper' : 'work');
   const uses = text.uses
     .map(({ scope }) => scope)
-    .filter((use) => use === 'archive' || text.least.includes(use));
+    .filter((use) => ['archive', 'recognition'].includes(use) || text.least.includes(use));
   await grant(context, {
     id,
     uses: uses.includes('website') ? uses : [...uses, 'website'],

@@ -6,6 +6,7 @@ import type { PublicRecord } from '#app/features/works/record.ts';
 import { infosOf, manifestName, manifestOf } from '#app/features/works/renditions/iiif.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { wallLabels } from './labels.server.ts';
+import { oursAddress, oursIn, oursScript } from './ours.ts';
 import { pictureAddress } from './pictures/picture.ts';
 import { recordAddress } from './record-address.ts';
 import { citedIn, formersOf, mediaOf, type MediaFile } from './record-pages.ts';
@@ -39,6 +40,11 @@ export function besidePages(site: EditionSite): Wanted[] {
       : []),
     ...(works.length > 0
       ? [
+          textFile(
+            oursAddress(slug, records),
+            'text/javascript; charset=utf-8',
+            oursScript(oursIn(slug, records)),
+          ),
           {
             address: `${slug}/works/labels.pdf`,
             type: 'application/pdf',

@@ -51,7 +51,7 @@ async function read(): Promise<Drawer> {
   for (const name of (await readdir(join(built, 'assets'))).sort()) {
     const bytes = await readFile(join(built, 'assets', name));
     if (name.endsWith('.css')) css += bytes.toString().replaceAll(/url\((["']?)\/?assets\//g, 'url($1');
-    else assets.set(name, { address: `assets/${name}`, bytes, type: types[extname(name)]! });
+    else assets.set(plainName(name), { address: `assets/${name}`, bytes, type: types[extname(name)]! });
   }
   const scripts = join(process.cwd(), 'src/features/site/scripts');
   for (const name of (await readdir(scripts)).filter((one) => one.endsWith('.js')).sort()) {
@@ -64,6 +64,9 @@ async function read(): Promise<Drawer> {
   const version = short(Buffer.from([madeBy, ...[...assets.values()].map(({ address }) => address)].join()));
   return { draw: drawPage, version, css, assets };
 }
+
+/** A script of the bundle by the name that pages ask for; fonts keep their own. */
+const plainName = (name: string) => name.replace(/^([\w-]+)\.[\w-]+\.js$/, '$1.js');
 
 const short = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 

@@ -25,6 +25,10 @@ export const invariants: Invariant[] = [
     broken: ({ db }) => unstated(db),
   },
   {
+    says: 'No picture can be recognised whose people did not ask for it',
+    broken: async ({ db, now }) => unaskedMarks(db, await asServed(db, now)),
+  },
+  {
     says: 'Whatever is public of the files of a paper or work was made for the world, and is kept',
     broken: async ({ db, files }) => {
       const rows = (await servedFiles(db)).filter(({ stored }) => stored);
@@ -90,6 +94,29 @@ function faultOf({ sha256, stored }: Served, { may, media, tombstone }: Standing
   return stored && !known ? 'is no rendering that is in force' : null;
 }
 
+async function unaskedMarks(db: Db, now: Date): Promise<string[]> {
+  const asked = new Set<string>();
+  for (const { id } of await listEditions(db)) {
+    const ids = (await listAcceptances(db, { editionId: id })).map(({ submissionId }) => submissionId);
+    const made = await listPublicFiles(db, ids);
+    for (const [one, ledger] of await loadLedgers(db, ids)) {
+      const { may, media } = standing(ledger, now);
+      if (!may.has('website') || !may.has('recognition') || !media) continue;
+      for (const { likeness } of made.get(one) ?? []) if (likeness) asked.add(likeness);
+    }
+  }
+  const lists = await siteTables(db)
+    .selectFrom('siteFile')
+    .select(['address', 'plain'])
+    .where('address', 'like', 'assets/ours-%')
+    .execute();
+  return lists.flatMap(({ address, plain }) =>
+    [...`${plain?.toString() ?? ''}`.matchAll(/\b[0-9a-f]{64}\b/g)]
+      .filter(([mark]) => !asked.has(mark))
+      .map(([mark]) => `${address} holds ${mark}, which nobody granted`),
+  );
+}
+
 interface Served {
   address: string;
   sha256: string;
@@ -103,4 +130,5 @@ const servedFiles = (db: Db): Promise<Served[]> =>
     .selectFrom('siteFile')
     .select(['address', 'sha256', 'leadsTo', (eb) => eb('plain', 'is', null).as('stored')])
     .where((eb) => eb('address', 'not like', '%/works/labels.pdf'))
+    .where((eb) => eb('address', 'not like', '%/works/ours'))
     .execute() as Promise<Served[]>;

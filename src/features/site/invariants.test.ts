@@ -41,12 +41,13 @@ const acts = {
   grant: () =>
     grant(as('chiara'), {
       id,
-      uses: ['website'],
+      uses: ['website', 'recognition'],
       capacity: 'author',
       agreed: true,
       text: hashOf(textFor('work')),
     }),
   end: () => endUses(as('chiara'), { id, uses: ['website'], reason: '' }),
+  unmark: () => endUses(as('chiara'), { id, uses: ['recognition'], reason: '' }),
   embargo: () => setEmbargo(as('chiara'), { id, until: new Date(now().getTime() + 150_000) }),
   takeDown: () =>
     takeDown(as('chiara'), {
@@ -90,6 +91,14 @@ const servedOf = async () =>
     ).rows[0]!.many,
   );
 
+/** How many marks of pictures are served. */
+const marks = async () => {
+  const { rows } = await sql<{
+    plain: Buffer;
+  }>`select plain from site_file where address like 'assets/ours-%'`.execute(world.db);
+  return rows.flatMap(({ plain }) => plain.toString().match(/\b[0-9a-f]{64}\b/g) ?? []).length;
+};
+
 async function step(act: keyof typeof acts): Promise<void> {
   minutes += 1;
   world.at(now());
@@ -101,7 +110,7 @@ async function step(act: keyof typeof acts): Promise<void> {
 describe('the site that is served', () => {
   it('shows a work once it is accepted, granted and published, and doctor finds nothing wrong', async () => {
     for (const act of ['accept', 'grant', 'publish'] as const) await step(act);
-    expect([(await servedOf()) >= 10, await broken()]).toEqual([true, []]);
+    expect([(await servedOf()) >= 10, await marks(), await broken()]).toEqual([true, 1, []]);
   }, 120_000);
 
   it('is told by doctor where a byte is served that nobody grants', async () => {
@@ -111,6 +120,16 @@ describe('the site that is served', () => {
     expect([told.length >= 9, told[0]!.endsWith(' has no grant in force')]).toEqual([true, true]);
     await drawSite(now());
     expect(await broken()).toEqual([]);
+  }, 120_000);
+
+  it('is told by doctor where a picture can be recognised whose people took that back', async () => {
+    await step('grant');
+    await attempt('unmark');
+    minutes += 1;
+    const told = await broken();
+    expect([told.length, told[0]!.endsWith(', which nobody granted')]).toEqual([1, true]);
+    await drawSite(now());
+    expect([await marks(), await broken()]).toEqual([0, []]);
   }, 120_000);
 
   it('holds not one byte without a grant, whatever is done in whatever order', async () => {

@@ -3,6 +3,7 @@ import type { CitedIn } from '#app/features/works/citing/addresses.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { preferencePairs } from './formats/tdm.ts';
+import { oursAddress, oursIn, oursPage } from './ours.ts';
 import type { Frame, Page } from './page.ts';
 import { fileAddress, recordAddress } from './record-address.ts';
 import { citationsOf, headOf } from './record-head.ts';
@@ -50,12 +51,27 @@ export function recordPages(site: EditionSite, frame: Frame): Page[] {
             records: [...kinds.work, ...kinds.paper],
             contents,
             labels: `${slug}/works/labels.pdf`,
+            ours: oursPage(slug),
           }),
+          oursOf(site, frame),
         ]
       : []),
     ...(records.some(({ award }) => award) ? [list('awards', titles.awards, 'Awards', { records })] : []),
     ...records.map((record) => recordPage(site, record, frame)),
   ];
+}
+
+function oursOf({ slug, records }: EditionSite, frame: Frame): Page {
+  const { title, description } = wordsIn(frame.language).ours;
+  return {
+    address: oursPage(slug),
+    title,
+    component: 'Ours',
+    data: { title, list: oursAddress(slug, records), known: oursIn(slug, records).length },
+    frame,
+    description,
+    scripts: ['ours.js'],
+  };
 }
 
 function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page {

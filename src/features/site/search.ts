@@ -17,8 +17,10 @@ export const searchIndex = (records: readonly PublicRecord[]): SearchEntry[] =>
     ]);
 
 /** A classic script, because a folder on disk hands out nothing else. */
-export const searchScript = (entries: readonly SearchEntry[]): string =>
-  `window.salonSearch=${JSON.stringify(entries).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`;
+export const searchScript = (entries: readonly SearchEntry[]): string => dataScript('salonSearch', entries);
+
+export const dataScript = (name: string, data: unknown): string =>
+  `window.${name}=${JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`;
 
 /** Without case and accents; letters that are no accented ones, such as ø and ß, become what people type for them. */
 export const fold = (words: string): string =>

@@ -93,6 +93,8 @@ export interface PublicFile {
   height: number | null;
   seconds: number | null;
   pages: number | null;
+  /** By which copies of a picture are found (`likeness.ts`); only where its people opted in. */
+  likeness?: string;
   renditions: Rendition[];
 }
 

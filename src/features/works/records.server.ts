@@ -97,7 +97,8 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
   const day = dayIn(known.edition.about.zone);
   const since = publicSince(known, now);
   const { preference, licence, credit } = stands;
-  const files = gone || !stands.media ? [] : known.files;
+  const files =
+    gone || !stands.media ? [] : known.files.map(stands.may.has('recognition') ? whole : unmarked);
   const shown: PublicRecord = {
     id: submission.id,
     kind: settings.kind,
@@ -131,6 +132,10 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
   };
   return gone ? buried(shown, stands.tombstone!, day) : shown;
 }
+
+const whole = (file: PublicFile) => file;
+/** Nobody learns how to find copies of what nobody wants found. */
+const unmarked = ({ likeness: _mark, ...file }: PublicFile): PublicFile => file;
 
 /** No files, no words but these; the title and the names only where its people let them stay. */
 function buried(

@@ -10,7 +10,7 @@ import {
   recordsAt,
 } from '../../../tests/accepted.ts';
 import { allAgreed, completePaper, completeWork } from '../../../tests/submissions.ts';
-import { askEverything, filmed, whole, wholeWork } from '../../../tests/whole-work.ts';
+import { askEverything, filmed, mark, whole, wholeWork } from '../../../tests/whole-work.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { answerNamed, open, saveDraft, submit, withdraw } from '../submissions/operations.server.ts';
 import { accept, unaccept } from './operations.server.ts';
@@ -51,6 +51,21 @@ describe('the record of a work', () => {
     ];
     for (const secret of [...secrets, 'tide.mp4', 'tax return', 'neighbour', 'watchmen'])
       expect([secret, rows[0]!.all.includes(secret), told.includes(secret)]).toEqual([secret, true, false]);
+  });
+
+  it('says by what copies of its pictures are known only where its people want them found, and while it is shown', async () => {
+    const id = await wholeWork(world);
+    await filmed(world, id);
+    const marks = async (hours: number) => (await records(hours)).map(({ files }) => files[0]?.likeness);
+    const text = hashOf(textFor('work'));
+    const asked = { id, capacity: 'author' as const, text, agreed: true as const };
+    await grant(world.as('chiara', after(4)), { ...asked, uses: ['recognition'] });
+    expect([await marks(3), await marks(4)]).toEqual([[undefined], [mark]]);
+    await endUses(world.as('chiara', after(5)), { id, uses: ['recognition'] });
+    expect(await marks(5)).toEqual([undefined]);
+    await grant(world.as('chiara', after(6)), { ...asked, uses: ['recognition'] });
+    await takeDown(world.as('chiara', after(7)), { id, scopes: ['media'], words: 'Gone.' });
+    expect([await marks(6), await marks(7)]).toEqual([[mark], [undefined]]);
   });
 
   it('shows prompts where their writer gave them to everybody', async () => {

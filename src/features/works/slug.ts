@@ -6,8 +6,8 @@ import { inLatin } from './letters.ts';
 
 const longest = 64;
 
-/** Names that a folder or a disk keeps for itself. */
-const kept = /^(index|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Names that a folder or a disk keeps for itself, and that of a page beside the works. */
+const kept = /^(index|ours|con|prn|aux|nul|com\d|lpt\d)$/;
 
 export interface Naming {
   title: string;

@@ -163,4 +163,28 @@ export const en = {
     otherwise: '. If nothing answers there, write to',
     back: (name: string) => `Back to ${name}`,
   },
+  ours: {
+    title: 'Is this one of ours?',
+    description: 'Find out whether a picture is a copy of a work that was shown here. Nothing is uploaded.',
+    lead: 'Have you come upon a picture somewhere, and wonder whether it was shown here? Choose it, and your browser looks.',
+    noScript:
+      'With scripts switched on, this page would take a mark of your picture, here in your browser, and compare it with the marks of works whose creators want to be found. Without them, say where you came upon the picture, and write to',
+    picture: 'The picture',
+    stays: 'It stays on your computer: it is not uploaded, and nothing about it is sent.',
+    looking: 'Looking …',
+    none: 'None of the works that can be recognised here. That proves nothing: not every creator has asked to be found, and a picture that was turned, framed or cut a lot is not recognised.',
+    plain: 'This picture is too plain: it could not be told from others.',
+    unread: 'Your browser cannot read this file as a picture.',
+    missing: 'The list of works did not come. Load this page again, please.',
+    found: 'What it looks like',
+    looksLike: 'It looks like',
+    ownEyes:
+      'Look at both with your own eyes: two pictures may be alike. On its page you read what is allowed.',
+    write: 'Write to the organizers about it',
+    known: (works: number) =>
+      `${many('work', 'works')(works)} can be recognised here: those whose creators asked for it. Of each picture a short mark is kept, from which it cannot be made again. Copies that were made smaller, compressed, mirrored, turned grey or cut by less than a tenth at an edge are found.`,
+    nobody:
+      'No creator has asked yet that copies of their work can be recognised. Say where you came upon the picture, and write to',
+    all: 'All accepted works',
+  },
 };

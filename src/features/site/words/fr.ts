@@ -178,4 +178,28 @@ export const fr: Words = {
     otherwise: '. Si rien n’y répond, écrivez à',
     back: (name) => `Retour à ${name}`,
   },
+  ours: {
+    title: 'Est-ce l’une des nôtres ?',
+    description: 'Savoir si une image est la copie d’une œuvre montrée ici. Rien n’est envoyé.',
+    lead: 'Vous êtes tombé sur une image et vous vous demandez si elle a été montrée ici ? Choisissez-la : votre navigateur cherche.',
+    noScript:
+      'Avec les scripts activés, cette page prendrait l’empreinte de votre image, ici, dans votre navigateur, et la comparerait à celles des œuvres dont les auteurs souhaitent être retrouvés. Sans eux, dites où vous avez vu l’image, et écrivez à',
+    picture: 'L’image',
+    stays: 'Elle reste sur votre ordinateur : elle n’est pas envoyée, et rien d’elle ne l’est.',
+    looking: 'Recherche…',
+    none: 'Aucune des œuvres qui peuvent être reconnues ici. Cela ne prouve rien : tous les auteurs n’ont pas demandé à être retrouvés, et une image tournée, encadrée ou très rognée n’est pas reconnue.',
+    plain: 'Cette image est trop unie : on ne pourrait la distinguer d’une autre.',
+    unread: 'Votre navigateur ne peut pas lire ce fichier comme une image.',
+    missing: 'La liste des œuvres n’est pas arrivée. Veuillez recharger cette page.',
+    found: 'À quoi elle ressemble',
+    looksLike: 'Elle ressemble à',
+    ownEyes:
+      'Regardez les deux de vos propres yeux : deux images peuvent se ressembler. La page de l’œuvre dit ce qui est permis.',
+    write: 'Écrire à l’équipe d’organisation à ce sujet',
+    known: (works) =>
+      `${many('œuvre peut être reconnue', 'œuvres peuvent être reconnues')(works)} ici, à la demande de leurs auteurs. De chaque image, on garde une courte empreinte à partir de laquelle elle ne peut être refaite. On retrouve les copies réduites, compressées, inversées, passées en gris ou rognées de moins d’un dixième d’un côté.`,
+    nobody:
+      'Aucun auteur n’a encore demandé que les copies de son œuvre soient reconnues. Dites où vous avez vu l’image, et écrivez à',
+    all: 'Toutes les œuvres retenues',
+  },
 };

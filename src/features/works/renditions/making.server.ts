@@ -22,7 +22,7 @@ export interface Source {
 export interface Made {
   made: MadeRendition[];
   /** What was found while making it. */
-  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages'>>;
+  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages' | 'likeness'>>;
   /** What was left out, in words; empty where nothing was. */
   words: string;
 }
@@ -61,8 +61,13 @@ const makers: Record<FileWords['kind'], (source: Source) => Promise<Made>> = {
 };
 
 async function picture({ facts, path, stem, xmp }: Source): Promise<Made> {
-  const { original, made, words } = await picturesOf({ path, stem, xmp, maxPixels: facts.maxPixels });
-  return { made, found: original, words };
+  const { original, likeness, made, words } = await picturesOf({
+    path,
+    stem,
+    xmp,
+    maxPixels: facts.maxPixels,
+  });
+  return { made, found: { ...original, ...(likeness && { likeness }) }, words };
 }
 
 function unmade(words: string): (source: Source) => Promise<Made> {

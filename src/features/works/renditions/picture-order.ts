@@ -11,7 +11,7 @@ export interface Order {
 }
 
 export type Made = Size & { name: string; mime: string };
-export type Frame = { said: Made | { measured: Size }; bytes: Uint8Array };
+export type Frame = { said: Made | { measured: Size } | { mark: string }; bytes: Uint8Array };
 
 /** Two lengths, then as many bytes of JSON and of picture. */
 export function framed(said: object, bytes: Uint8Array): Uint8Array {

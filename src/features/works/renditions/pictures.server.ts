@@ -9,6 +9,8 @@ import type { MadeRendition } from './rendering.ts';
 export interface Pictures {
   /** Upright, before it was made smaller. */
   original: Size;
+  /** By which copies are found; empty where it is too plain. */
+  likeness: string;
   made: MadeRendition[];
   /** What was left out, and why; empty where nothing was. */
   words: string;
@@ -18,14 +20,15 @@ type Asked = Omit<Order, 'make'>;
 
 /** In every width and format, and in tiles where it is larger than its largest picture. Throws on what no decoder reads. */
 export async function picturesOf(asked: Asked, { zoom = true } = {}): Promise<Pictures> {
-  const { original, made } = await answered({ ...asked, make: 'pictures' }, 'picture');
-  if (!zoom || !zoomSize(original, asked.maxPixels)) return { original, made, words: '' };
+  const pictures = await answered({ ...asked, make: 'pictures' }, 'picture');
+  const { original, made } = pictures;
+  if (!zoom || !zoomSize(original, asked.maxPixels)) return { ...pictures, words: '' };
   try {
     const tiles = await answered({ ...asked, make: 'tiles' }, 'tile');
-    return { original, made: [...made, ...tiles.made], words: '' };
+    return { ...pictures, made: [...made, ...tiles.made], words: '' };
   } catch (problem) {
     resources().log.accident('tiles', problem);
-    return { original, made, words: 'It could not be cut into tiles, so nobody can zoom into it.' };
+    return { ...pictures, words: 'It could not be cut into tiles, so nobody can zoom into it.' };
   }
 }
 
@@ -33,13 +36,15 @@ async function answered(order: Order, use: 'picture' | 'tile'): Promise<Omit<Pic
   const child = '#app/features/works/renditions/picturing.server.ts';
   const frames = framesIn(await runCapped(child, JSON.stringify(order), { wallSeconds: 600 }));
   let original: Size | null = null;
+  let likeness = '';
   const made: MadeRendition[] = [];
   for (const { said, bytes } of frames) {
     if ('measured' in said) original = said.measured;
+    else if ('mark' in said) likeness = /^[0-9a-f]{64}$/.test(said.mark) ? said.mark : '';
     else made.push({ ...believed(said, order.stem), ...(await kept(bytes)), use, seconds: null });
   }
   if (!original) throw new Error('The child that makes pictures said nothing.');
-  return { original, made };
+  return { original, likeness, made };
 }
 
 const kept = (bytes: Uint8Array) => resources().files.keep(Readable.from([bytes]));

@@ -11,7 +11,9 @@ import {
   source,
   tellingPhotograph,
 } from '../../../../tests/renditions.ts';
+import { kinds, lightIn, passedOn } from '../../../../tests/likenesses.ts';
 import { openWorld, type World } from '../../../../tests/world.ts';
+import { distances, nearEnough } from '#app/features/works/likeness.ts';
 import { tilesOf } from './iiif-tiles.ts';
 import { made } from './making.server.ts';
 import type { MadeRendition } from './rendering.ts';
@@ -48,7 +50,7 @@ describe('a picture', () => {
   it('is shown in three formats at three widths, upright, in sRGB, and never enlarged', async () => {
     const photo = photograph({ width: 1700, height: 1200 });
     const { found, made } = await shown(await photo.withMetadata({ orientation: 6 }).jpeg().toBuffer());
-    expect(found).toEqual({ width: 1200, height: 1700 });
+    expect({ ...found, likeness: undefined }).toEqual({ width: 1200, height: 1700 });
     const sizes = [480, 960, 1200].map((width) => [width, Math.round((1700 * width) / 1200)]);
     expect(made.map(({ name, width, height }) => [name, width, height])).toEqual(
       sizes.flatMap(([width, height]) => namesAt(width!).map((name) => [name, width, height])),
@@ -93,6 +95,23 @@ describe('a picture', () => {
     const tall = await photograph({ width: 900, height: 2400 }).jpeg().toBuffer();
     const { made } = await shown(tall, { maxPixels: 1200 });
     expect(made.map(({ width, height }) => [width, height])).toEqual(namesAt(450).map(() => [450, 1200]));
+  }, 300_000);
+
+  it('gets a mark by which copies that were passed on are found; a plain one gets none', async () => {
+    const { found } = await shown(await kinds.shapes(1), {}, 'png');
+    const copies = [
+      passedOn['cut unevenly, small and grey']!,
+      passedOn['mirrored']!,
+      async () => kinds.shapes(2),
+    ];
+    const near: boolean[] = [];
+    for (const copy of copies) {
+      const [bits] = distances(await lightIn(await copy(await kinds.shapes(1))), [found!.likeness!])!;
+      near.push(bits! <= nearEnough);
+    }
+    expect(near).toEqual([true, true, false]);
+    const plain = sharp({ create: { width: 40, height: 30, channels: 3, background: '#ff0000' } });
+    expect((await shown(await plain.png().toBuffer(), {}, 'png')).found).toEqual({ width: 40, height: 30 });
   }, 300_000);
 
   it('can be zoomed into where it is larger than its largest picture, tile by tile', async () => {

@@ -3,9 +3,10 @@
  * frames go out, each a line of JSON and its bytes. Pixels are all that gets through; our own packet is added. The
  * fence around it is `preflight/caps.server.ts`.
  */
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import sharp, { type Sharp } from 'sharp';
+import { largestSide, lightOf, markOf } from '#app/features/works/likeness.ts';
 import { imageLimits } from '#app/preflight/limits.ts';
 import { levelSize, scaleFactors, tilesOf } from './iiif-tiles.ts';
 import { framed, type Order } from './picture-order.ts';
@@ -20,7 +21,7 @@ sharp.unblock({ operation: decoders });
 sharp.cache(false);
 sharp.concurrency(1);
 // Nobody waits for it, and the same machine serves the pages.
-setPriority(5);
+setPriority(Math.max(5, getPriority()));
 
 /** Measured on a photograph of 12 megapixels: AVIF takes two thirds of the time, and higher efforts double it. */
 const encoders = [
@@ -53,6 +54,7 @@ function rasterised({ width, height }: Size): Size {
 async function pictures(): Promise<void> {
   const sizes = pictureSizes(original, order.maxPixels);
   const largest = await decoded(sizes.at(-1)!);
+  say({ mark: await markedBy(largest) });
   for (const size of sizes) {
     const { data, info } = await sharp(largest.data, { raw: largest.info })
       .resize(size.width, size.height, { fit: 'fill' })
@@ -66,6 +68,17 @@ async function pictures(): Promise<void> {
       );
     }
   }
+}
+
+/** The mark by which copies are found, from the same pixels that a visitor's browser would take it from. */
+async function markedBy({ data, info }: Awaited<ReturnType<typeof decoded>>): Promise<string> {
+  const small = await sharp(data, { raw: info })
+    .resize(largestSide, largestSide, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return markOf(lightOf(small.data, small.info.width, small.info.height));
 }
 
 async function tiles(): Promise<void> {

@@ -6,7 +6,16 @@
 import type { Preference } from '../preference.ts';
 import { licenceOf, type Licence } from './licences.ts';
 
-export const scopes = ['website', 'onsite', 'catalogue', 'press', 'social', 'archive', 'recording'] as const;
+export const scopes = [
+  'website',
+  'onsite',
+  'catalogue',
+  'press',
+  'social',
+  'archive',
+  'recording',
+  'recognition',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export const capacities = ['author', 'agent', 'estate'] as const;
@@ -185,7 +194,7 @@ export const emptyLedger = (submissionId: string): Ledger => ({
 });
 
 /** The uses that end where its page does; a show in a room, a printed page and a recording do not hang on it. */
-const onPage: ReadonlySet<Scope> = new Set(['website', 'social', 'press']);
+const onPage: ReadonlySet<Scope> = new Set(['website', 'social', 'press', 'recognition']);
 
 const runs = ({ expiresAt, ended }: GrantedScope, now: Date) =>
   (!expiresAt || now < expiresAt) && !(ended && ended.at <= now);

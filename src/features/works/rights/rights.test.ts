@@ -61,7 +61,7 @@ describe('granting', () => {
         at: after(1),
         by: { personId: world.people.chiara.id, name: 'Chiara Creator' },
         capacity: 'author',
-        text: { key: 'work-1', sha256: hashOf(textFor('work')) },
+        text: { key: 'work-2', sha256: hashOf(textFor('work')) },
         credit: '',
         version: {
           receipt: expect.stringMatching(/^[\w-]{23}$/),

@@ -84,6 +84,22 @@ const work1: GrantText = {
   least: ['website'],
 };
 
+/** Adds that copies may be recognised. */
+const work2: GrantText = {
+  ...work1,
+  key: 'work-2',
+  uses: [
+    ...work1.uses,
+    {
+      scope: 'recognition',
+      label: 'To be recognised',
+      words:
+        'Publish a short mark of each picture of the work, so that whoever comes upon a copy can find out that it is mine. The picture cannot be made again from its mark. It is compared in the browser of the person who asks, until I take this back.',
+      yearsAfter: null,
+    },
+  ],
+};
+
 const paper1: GrantText = {
   key: 'paper-1',
   kind: 'paper',
@@ -130,7 +146,7 @@ const paper1: GrantText = {
 };
 
 /** Every text that was ever offered, oldest first. */
-export const texts: GrantText[] = [work1, paper1];
+export const texts: GrantText[] = [work1, work2, paper1];
 
 /** The text that is offered today. */
 export function textFor(kind: 'paper' | 'work'): GrantText {
