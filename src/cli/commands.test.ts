@@ -42,7 +42,19 @@ describe('help', () => {
     expect({ code, said, named }).toEqual({
       code: 0,
       said: '',
-      named: ['demo', 'start', 'check', 'pack', 'doctor', 'backup', 'restore', 'user', 'link', 'export'],
+      named: [
+        'demo',
+        'start',
+        'check',
+        'pack',
+        'doctor',
+        'backup',
+        'restore',
+        'user',
+        'link',
+        'export',
+        'verify',
+      ],
     });
     const pages = await Promise.all(named.map((name) => salon(name, '--help')));
     const begun = pages.map((page) => [

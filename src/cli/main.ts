@@ -11,8 +11,21 @@ import { link } from './link.server.ts';
 import { restore } from './restore.server.ts';
 import { start } from './start.server.ts';
 import { user } from './user.server.ts';
+import { verify } from './verify.server.ts';
 
-const commands: Command[] = [demo, start, check, pack, doctor, backup, restore, user, link, exportCommand];
+const commands: Command[] = [
+  demo,
+  start,
+  check,
+  pack,
+  doctor,
+  backup,
+  restore,
+  user,
+  link,
+  exportCommand,
+  verify,
+];
 
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

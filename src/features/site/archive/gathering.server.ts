@@ -1,0 +1,79 @@
+/** What an archive of an edition holds at one moment: its site, and of each paper and work what may be kept. */
+import { findCalls } from '#app/features/calls/queries.server.ts';
+import type { Call } from '#app/features/calls/call.ts';
+import type { Edition } from '#app/features/editions/edition.ts';
+import type { Version } from '#app/features/submissions/version.ts';
+import { findVersions } from '#app/features/submissions/version-queries.server.ts';
+import { listAcceptances } from '#app/features/works/queries.server.ts';
+import type { PublicRecord } from '#app/features/works/record.ts';
+import { standing, type Ledger } from '#app/features/works/rights/ledger.ts';
+import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import type { Db } from '#app/platform/database.server.ts';
+import { resources } from '#app/platform/resources.server.ts';
+import type { EditionSite } from '../edition-pages.ts';
+import { gatherEdition, inForce } from '../gathering.server.ts';
+import { originalName, typeOf } from './archive.ts';
+import type { Archived, Original } from './documents.ts';
+import { nothingSaid, publiclySaid } from './said.ts';
+
+export interface Gathered {
+  site: EditionSite;
+  calls: Call[];
+  archived: Archived[];
+}
+
+/** Who granted the website alone is on the site, and not in an archive of it: nor in lists, nor in feeds. */
+export async function gatherArchive(db: Db, edition: Edition, now: Date): Promise<Gathered> {
+  const published = await inForce(db, edition);
+  const ledgers = await loadLedgers(db, published.shown);
+  const shown = published.shown.filter((id) => standing(ledgers.get(id)!, now).may.has('archive'));
+  const { site } = await gatherEdition(db, edition, { ...published, shown }, now);
+  const calls = await findCalls(db, { editionId: edition.id });
+  const acceptances = await listAcceptances(db, { editionId: edition.id });
+  const versions = await findVersions(
+    db,
+    acceptances.map(({ versionId }) => versionId),
+  );
+  const archived: Archived[] = [];
+  for (const record of site.records) {
+    const ledger = ledgers.get(record.id)!;
+    const version = versions.get(acceptances.find((one) => one.submissionId === record.id)!.versionId)!;
+    const { settings } = calls.find(({ key }) => key === record.call.key)!;
+    archived.push({
+      record,
+      ledger,
+      said: record.tombstone ? nothingSaid : publiclySaid(version, settings),
+      originals: await originalsOf(record, version, ledger, now),
+    });
+  }
+  return { site, calls, archived };
+}
+
+/** A grant is for the files it was given with. What a call deleted since is gone here too. */
+async function originalsOf(
+  record: PublicRecord,
+  version: Version,
+  ledger: Ledger,
+  now: Date,
+): Promise<Original[]> {
+  if (record.tombstone || !standing(ledger, now).media) return [];
+  const granted = keptHashes(ledger, now);
+  const { files } = resources();
+  const found: Original[] = [];
+  for (const [at, file] of version.files.entries()) {
+    const { role, name, mime, sha256, bytes } = file;
+    if (role === 'archive' || !granted.has(sha256) || !(await files.has(sha256))) continue;
+    found.push({ path: originalName(record, at, { role, name }), role, mime: typeOf(mime), sha256, bytes });
+  }
+  return found;
+}
+
+function keptHashes({ grants }: Ledger, now: Date): Set<string> {
+  const holding = grants.filter(({ at, scopes }) =>
+    scopes.some(
+      ({ scope, expiresAt, ended }) =>
+        scope === 'archive' && at <= now && !(expiresAt && expiresAt <= now) && !(ended && ended.at <= now),
+    ),
+  );
+  return new Set(holding.flatMap(({ version }) => version.files.map(({ sha256 }) => sha256)));
+}
