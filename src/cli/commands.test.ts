@@ -1,6 +1,6 @@
 /** The commands as a person runs them: `bin/salon` as a program, on a data folder of its own. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,13 +20,19 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const bin = resolve(import.meta.dirname, '../../bin/salon');
 
-function salon(...args: string[]): Promise<{ code: number; printed: string; said: string }> {
+const salon = (...args: string[]) => salonWith({}, ...args);
+
+function salonWith(
+  more: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number; printed: string; said: string }> {
   const env = {
     ...process.env,
     SALON_DATA: join(folder, 'data'),
     SALON_URL: 'http://salon.test',
     DATABASE_URL: '',
     SMTP_URL: '',
+    ...more,
   };
   return new Promise((done) =>
     execFile(bin, args, { env }, (problem, printed, said) =>
@@ -156,6 +162,37 @@ describe('a Salon in its folder', () => {
     expect(await salon('export', 'call', '2026', 'dances')).toMatchObject({
       printed: '',
       said: 'Edition 2026 has no call “dances”. It has: papers.\n',
+    });
+  });
+
+  it('writes an archive of an edition, and proves it without a database; says what was changed', async () => {
+    const path = join(folder, 'archive');
+    const made = await salon('export', 'archive', path);
+    expect([made.code, made.printed, made.said.split(', ').slice(1)]).toEqual([
+      0,
+      '',
+      ['0 papers and works', `0 originals. Prove it with: salon verify ${path}\n`],
+    ]);
+    const nowhere = { SALON_DATA: join(folder, 'nowhere'), DATABASE_URL: 'postgresql://nobody.invalid/none' };
+    const whole = await salonWith(nowhere, 'verify', path);
+    expect([whole.code, whole.said]).toEqual([0, '']);
+    expect(whole.printed).toMatch(
+      / is whole: \d+ files, \d+ bytes, each as its SHA-256 and SHA-512 says\.\n$/,
+    );
+    await appendFile(join(path, 'data/site/index.html'), ' ');
+    expect(await salonWith(nowhere, 'verify', path)).toEqual({
+      code: 1,
+      printed: expect.stringMatching(/^data\/site\/index\.html is changed: its SHA256 is another\.\n/),
+      said: `${path} is not whole: 3 things do not agree.\n`,
+    });
+    expect(await salon('export', 'archive', path)).toEqual({
+      code: expect.any(Number),
+      printed: '',
+      said: `The folder ${path} holds something, and an archive overwrites nothing. Name a new one.\n`,
+    });
+    expect(await salon('export', 'archive', join(folder, 'other'), '--edition', '1999')).toMatchObject({
+      printed: '',
+      said: 'There is no edition “1999” here. There is: 2026.\n',
     });
   });
 });
