@@ -21,7 +21,7 @@ export interface CrateFile {
 }
 
 export function crateOf(site: EditionSite, archived: Archived[], files: CrateFile[], now: Date) {
-  const at = citedIn(site);
+  const at = { base: site.base, slug: site.slug, settings: site.settings };
   const { about } = site.settings;
   const entities = new Map<string, Entity>();
   const put = (entity: Entity) => void entities.set(entity['@id'], entity);
