@@ -3,6 +3,7 @@
  * submissions come in step, and what was written after the moment one went back to was never written.
  */
 import { deadlineOf } from '#app/features/calls/call.ts';
+import { finalCall } from '#app/features/calls/final.ts';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import { digestBetween, waypoints } from '#app/features/calls/time-machine.ts';
 import { listEditions } from '#app/features/editions/queries.server.ts';
@@ -57,11 +58,18 @@ async function waypointsBetween(from: Date, to: Date): Promise<Date[]> {
     calls.flat().map((call) => ({
       deadline: deadlineOf(call),
       filesDeletedOn: call.settings.filesDeletedOn,
+      finalsDue: finalDeadline(call),
     })),
   );
 }
 
+function finalDeadline(call: Parameters<typeof finalCall>[0]): Date | null {
+  const finals = finalCall(call);
+  return finals && deadlineOf(finals);
+}
+
 async function runTimedWork(from: Date, to: Date): Promise<void> {
-  for (const name of ['submissions.remind', 'files.delete'] as const) await jobs[name]?.({});
+  for (const name of ['submissions.remind', 'finishing.remind', 'files.delete'] as const)
+    await jobs[name]?.({});
   if (digestBetween(from, to)) await jobs['letters.digest']?.({});
 }

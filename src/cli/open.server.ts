@@ -14,6 +14,7 @@ import { pictureEndpoint } from '#app/features/site/pictures/uploading.server.ts
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
 import { followSite } from '#app/features/site/served.server.ts';
+import { jobs as finishingJobs, scheduleFinishing } from '#app/features/works/finishing/jobs.server.ts';
 import { jobs as renditionJobs, scheduleRenditions } from '#app/features/works/renditions/jobs.server.ts';
 import { wallClock } from '#app/platform/clock.ts';
 import { contentHost } from '#app/platform/content-host.server.ts';
@@ -40,6 +41,7 @@ export const jobs: Jobs = {
   ...submissionJobs,
   ...enquiryJobs,
   ...siteJobs,
+  ...finishingJobs,
   ...renditionJobs,
 };
 
@@ -71,6 +73,7 @@ export async function openSalon(
         scheduleDigest(),
         scheduleFileJobs(),
         scheduleReminders(),
+        scheduleFinishing(),
         scheduleForgetting(),
         scheduleRenditions(),
       ]);

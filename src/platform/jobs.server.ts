@@ -14,6 +14,7 @@ export interface JobNames {
   'works.render': { id: string };
   'works.renderAll': Record<string, never>;
   'submissions.remind': Record<string, never>;
+  'finishing.remind': Record<string, never>;
   'enquiries.forget': Record<string, never>;
   'clock.step': Record<string, never>;
   'site.draw': Record<string, never>;

@@ -100,12 +100,13 @@ export const phaseWords: Record<CallPhase, string> = {
 export function waypoints(
   from: Date,
   to: Date,
-  calls: { deadline: Date; filesDeletedOn?: string | null }[],
+  calls: { deadline: Date; filesDeletedOn?: string | null; finalsDue?: Date | null }[],
 ): Date[] {
   const hour = 60 * 60 * 1000;
-  const moments = calls.flatMap(({ deadline, filesDeletedOn }) => [
+  const moments = calls.flatMap(({ deadline, filesDeletedOn, finalsDue }) => [
     deadline.getTime() - 72 * hour,
     deadline.getTime() - 24 * hour,
+    ...(finalsDue ? [7 * 24, 48, 24].map((hours) => finalsDue.getTime() - hours * hour) : []),
     ...(filesDeletedOn
       ? [-14 * 24 * hour, 0].map((shift) => new Date(`${filesDeletedOn}T04:00:00Z`).getTime() + shift)
       : []),

@@ -161,14 +161,27 @@ export const correctNamed = operation({
     ...namedForm.entries,
     name: v.pipe(line(300), v.minLength(1, 'Give your name as it should be printed.')),
     affiliation: v.optional(line(500), ''),
+    /** Left out, they stay as they are. */
+    orcid: v.optional(creditForm.entries.orcid),
+    pronouns: v.optional(creditForm.entries.pronouns),
+    role: v.optional(creditForm.entries.role),
   }),
   subject: (scope, input) => findNamed(scope, input),
   allow: thePersonNamed,
   redraws: true,
-  run: async ({ db, viewer, now, note }, { named, byLink, ...submission }, { name, affiliation }) => {
+  run: async ({ db, viewer, now, note }, { named, byLink, ...submission }, typed) => {
+    const { name, affiliation, orcid, pronouns, role } = typed;
     await submissionTables(db)
       .updateTable('contributor')
-      .set({ name, affiliation, correctedAt: now, ...linked(viewer, named, byLink) })
+      .set({
+        name,
+        affiliation,
+        ...(orcid !== undefined && { orcid: orcid || null }),
+        ...(pronouns !== undefined && { pronouns }),
+        ...(role !== undefined && { role }),
+        correctedAt: now,
+        ...linked(viewer, named, byLink),
+      })
       .where('id', '=', named.id)
       .execute();
     // One's own name is nothing that others hand in anew: a version already received is not called changed.

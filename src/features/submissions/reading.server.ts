@@ -66,6 +66,7 @@ export const mine = read({
         changedAt: submission.changedAt,
         latest: latest && { number: latest.number, submittedAt: latest.submittedAt, receipt: latest.receipt },
         call,
+        accepted: submission.finalAsked !== null,
         final: finalView(called),
         edition: { id, slug, name: about.name },
         people: submission.contributors.length,

@@ -178,6 +178,7 @@ export interface MyRow {
   call: Omit<CallView, 'settings'>;
   edition: { id: string; slug: string; name: string };
   people: number;
+  accepted: boolean;
   /** Where it is accepted and a final version is asked for. */
   final: FinalView | null;
   /** The reader was named by somebody else and has not said yes or no. */
@@ -202,7 +203,9 @@ export interface InvitedView {
   abstract: string;
   state: State;
   others: { name: string; affiliation: string; role: string }[];
-  you: Pick<Credit, 'name' | 'affiliation' | 'role' | 'email'> & {
+  /** Then its people stand on a public page once they say yes. */
+  accepted: boolean;
+  you: Pick<Credit, 'name' | 'affiliation' | 'role' | 'email' | 'orcid' | 'pronouns'> & {
     answer: Contributor['answer'];
     linked: boolean;
   };
@@ -217,6 +220,7 @@ export function forInvited(submission: Case, named: Contributor): InvitedView {
     title: submission.title,
     abstract: submission.abstract,
     state: stateOf(submission),
+    accepted: submission.finalAsked !== null,
     others: submission.contributors
       .filter(({ id }) => id !== named.id)
       .map(({ name, affiliation, role }) => ({ name, affiliation, role })),
@@ -224,6 +228,8 @@ export function forInvited(submission: Case, named: Contributor): InvitedView {
       name: named.name,
       affiliation: named.affiliation,
       role: named.role,
+      orcid: named.orcid,
+      pronouns: named.pronouns,
       email: named.email,
       answer: named.answer,
       linked: named.personId !== null,

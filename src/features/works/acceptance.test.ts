@@ -5,7 +5,7 @@ import { allAgreed, completePaper, completeWork, paperWords } from '../../../tes
 import { openWorld, whileOpen, type CastName, type World } from '../../../tests/world.ts';
 import { addContributor, open, saveDraft, submit, withdraw } from '../submissions/operations.server.ts';
 import { invariants } from './invariants.server.ts';
-import { accept, listAccepted, ofSubmission, preview, unaccept } from './operations.server.ts';
+import { accept, listAccepted, ofSubmission, preview, previewLetter, unaccept } from './operations.server.ts';
 import { listAcceptances, listSlugs } from './queries.server.ts';
 
 let world: World;
@@ -15,10 +15,13 @@ beforeEach(async () => {
   await sql`delete from acceptance`.execute(world.db);
   await sql`delete from public_slug`.execute(world.db);
   await sql`delete from submission`.execute(world.db);
+  await sql`delete from letter`.execute(world.db);
 });
 
 const later = (minutes: number) => new Date(whileOpen.getTime() + minutes * 60_000);
 const edition = '2024';
+/** Where the call asks for no final version, and nobody has granted anything. */
+const owed = { due: null, final: 'none', granted: false, finished: false };
 
 async function received(make: typeof completePaper | typeof completeWork = completePaper) {
   const id = await make(world);
@@ -75,6 +78,8 @@ describe('accepting', () => {
         by: 'Olga Organizer',
         reason: 'Both juries agree.',
         state: 'waiting',
+        ...owed,
+        waiting: ['Benno Co-Author'],
       },
       {
         id: work.id,
@@ -88,8 +93,26 @@ describe('accepting', () => {
         by: 'Olga Organizer',
         reason: 'Both juries agree.',
         state: 'waiting',
+        ...owed,
+        waiting: [],
       },
     ]);
+  });
+
+  it('shows organizers the letter before it goes to anybody', async () => {
+    const { id } = await received();
+    const { rows } = await sql`select 1 from letter where kind = 'decision'`.execute(world.db);
+    expect(rows).toEqual([]);
+    expect(await previewLetter(world.as('olga'), { edition, id })).toEqual({
+      subject: 'Accepted: On Looking Twice',
+      body: [
+        'Congratulations. The Small Workshop (invented) accepts the paper “On Looking Twice”, and is glad to show it.',
+        'What we ask of you now:',
+        `Say what the workshop may do with the paper, use by use. Nothing of it is shown before you have.\nhttp://salon.test/my/submissions/${id}/rights`,
+        `Confirm your name as it shall stand, or ask not to be named.\nhttp://salon.test/my/submissions/${id}/answer`,
+        'It becomes public once this is done and the organizers publish. Nobody is named there before they said yes themselves.',
+      ].join('\n\n'),
+    });
   });
 
   it('is no different when pressed twice', async () => {

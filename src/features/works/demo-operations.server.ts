@@ -27,6 +27,6 @@ export const turnBack = operation({
       sql`delete from rights_picture where said_at > ${now}`,
     ])
       await change.execute(db);
-    await unwriteLetters(db, { keys: 'rights ', after: now });
+    for (const keys of ['rights ', 'accepted ', 'final ']) await unwriteLetters(db, { keys, after: now });
   },
 });

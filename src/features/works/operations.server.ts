@@ -1,5 +1,4 @@
 /** Accepting and taking back, one or many at once; what it would do is said before. */
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
@@ -9,21 +8,25 @@ import {
   listFinals,
 } from '#app/features/submissions/final-requests.server.ts';
 import { line, sentence, words } from '#app/features/submissions/forms.ts';
-import { findParts } from '#app/features/submissions/list-queries.server.ts';
-import { readerOf } from '#app/features/submissions/listing.server.ts';
 import { list, listForm } from '#app/features/submissions/operations.server.ts';
-import { isOrganizer, itsOrganizers } from '#app/features/submissions/policy.ts';
-import { findCase, findSubmissions, lockSubmissions } from '#app/features/submissions/queries.server.ts';
+import { itsOrganizers } from '#app/features/submissions/policy.ts';
+import { findCase } from '#app/features/submissions/queries.server.ts';
 import type { Submission } from '#app/features/submissions/submission.ts';
 import { findVersions, listVersions } from '#app/features/submissions/version-queries.server.ts';
 import { askForRenditions } from '#app/features/works/renditions/asking.server.ts';
 import { operation, read, type Scope } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
-import { invalid, missing, stale } from '#app/platform/refusal.ts';
+import { invalid, stale } from '#app/platform/refusal.ts';
 import { publicStateOf, verdictOn, type Acceptance, type Verdict } from './acceptance.ts';
 import { organizersApart } from './policy.ts';
 import { endAcceptances, insertAcceptance, listAcceptances } from './queries.server.ts';
 import { loadLedgers } from './rights/queries.server.ts';
+import { reach } from './reach.server.ts';
+import type { Finishing } from './finishing/finishing.ts';
+import { isFinished } from './finishing/finishing.ts';
+import { listFinishing } from './finishing/finding.server.ts';
+import { exampleLetter, writeAbout } from './finishing/letters.server.ts';
+import { acceptedLetter } from './finishing/mails.ts';
 import { followTitles } from './slugs.server.ts';
 import { standingVersions } from './standing-version.server.ts';
 import './final-handed-in.server.ts';
@@ -73,6 +76,18 @@ export interface Previewed {
   verdict: Verdict;
 }
 
+/** What each of their people would read, on the example of one. */
+export const previewLetter = read({
+  name: 'works.previewLetter',
+  input: v.object({ ...editionForm, id: line(64) }),
+  subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
+  allow: organizersApart,
+  run: async (scope, { id: editionId }, { id }) => {
+    const [submission] = await reach(scope, editionId, [id]);
+    return exampleLetter(scope.db, submission!, acceptedLetter);
+  },
+});
+
 /** Each in exactly the version that was looked at: where a newer one came meanwhile, nothing is accepted. */
 export const accept = operation({
   name: 'works.accept',
@@ -113,6 +128,12 @@ export const accept = operation({
     const ids = wanted.map(({ id }) => id);
     await askForFinal(db, ids, { at: now, by });
     await followTitles(db, edition.id, ids, now);
+    // Those of whom an earlier version was accepted have had the letter.
+    const fresh = ids.filter((id) => !before.has(id));
+    for (const one of await listFinishing(db, { editionId: edition.id, ids: fresh }, now)) {
+      const key = `accepted ${one.id} ${one.acceptedAt.toISOString()}`;
+      await writeAbout(db, one, now, { kind: 'decision', key, write: acceptedLetter, owing: false });
+    }
     for (const id of ids) await askForRenditions(db, id);
     note({ editionId: edition.id, detail: { accepted: ids } });
     return { accepted: wanted.length };
@@ -164,6 +185,7 @@ export const listAccepted = read({
     const ledgers = await loadLedgers(db, [...of.keys()]);
     const versions = await standingVersions(db, acceptances, ledgers, now);
     const receipts = await acceptedReceipts(db, id);
+    const finishing = new Map((await listFinishing(db, { editionId: id }, now)).map((one) => [one.id, one]));
     const names = await namesOf(
       db,
       acceptances.map(({ by }) => by),
@@ -184,6 +206,7 @@ export const listAccepted = read({
         by: nameOf(names, by),
         reason,
         state: publicStateOf(row.state === 'withdrawn', ledgers.get(row.id)!, now),
+        ...owedOf(finishing.get(row.id)),
       };
     });
   },
@@ -212,22 +235,15 @@ export const ofSubmission = read({
   },
 });
 
-/** What is chosen, locked. Anything out of reach makes the whole answer the one for what is not there. */
-async function reach(
-  { db, viewer }: Pick<Scope, 'db' | 'viewer'>,
-  editionId: string,
-  ids: string[],
-): Promise<Submission[]> {
-  const wanted = [...new Set(ids)];
-  await lockSubmissions(db, wanted);
-  const found = await findSubmissions(db, sql`s.id = any(${wanted}::text[])`);
-  const reader = readerOf(viewer);
-  const parts = reader ? (await findParts(db, reader, editionId)).ids : [];
-  const apart = found.filter(
-    (one) => one.editionId === editionId && isOrganizer(viewer, one) && !parts.includes(one.id),
-  );
-  if (apart.length < wanted.length) throw missing();
-  return apart;
+/** For the desk: what is still missing, and who has not said yes to their name. */
+function owedOf(one: Finishing | undefined) {
+  return {
+    due: one?.due ?? null,
+    final: one?.final ?? 'none',
+    granted: one?.granted ?? false,
+    waiting: one?.people.filter(({ credit }) => credit === 'waiting').map(({ name }) => name) ?? [],
+    finished: one ? isFinished(one) : true,
+  };
 }
 
 function demandAcceptable({ title, withdrawal, latest }: Submission, receipt: string): void {

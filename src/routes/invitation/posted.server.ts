@@ -8,7 +8,14 @@ type Named = { secret: string } | { id: string };
 
 export async function postedCorrection(context: Context, named: Named, request: Request) {
   const data = await request.formData();
-  const typed = { name: word(data, 'name'), affiliation: word(data, 'affiliation') };
+  const given = (name: string) => (data.has(name) ? { [name]: word(data, name) } : {});
+  const typed = {
+    name: word(data, 'name'),
+    affiliation: word(data, 'affiliation'),
+    ...given('orcid'),
+    ...given('pronouns'),
+    ...given('role'),
+  };
   const refused = await attempted(() => correctNamed(context, { ...named, ...typed }), typed);
   return refused ?? { done: 'Corrected. The others see it too.' };
 }

@@ -1,7 +1,10 @@
 import { mine } from '#app/features/submissions/operations.server.ts';
+import { open } from '#app/features/works/finishing/operations.server.ts';
 import { answered } from '#app/platform/web.server.ts';
 
-export const load = async ({ locals }) => ({
-  title: 'My submissions',
-  rows: await answered(() => mine(locals.context, {})),
-});
+export const load = async ({ locals }) => {
+  const rows = await answered(() => mine(locals.context, {}));
+  const accepted = rows.filter((row) => row.accepted && row.state !== 'withdrawn');
+  const finishing = await Promise.all(accepted.map(({ id }) => answered(() => open(locals.context, { id }))));
+  return { title: 'My submissions', rows, finishing: finishing.filter((one) => one !== null) };
+};

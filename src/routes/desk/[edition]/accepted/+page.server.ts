@@ -1,6 +1,7 @@
 import { pageOf } from '#app/features/submissions/table.ts';
 import { verdicts } from '#app/features/works/acceptance.ts';
 import { listAccepted, preview, unaccept } from '#app/features/works/operations.server.ts';
+import { remindNow } from '#app/features/works/finishing/operations.server.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 const pageSize = 100;
@@ -23,6 +24,15 @@ export const load = async ({ locals, params, url }) => {
 };
 
 export const actions = {
+  remind: async ({ locals, params, request }) => {
+    const posted = await request.formData();
+    const values = { ids: posted.getAll('id').map(String), reason: '' };
+    const done = await attempted(
+      () => remindNow(locals.context, { edition: params.edition, ids: values.ids }),
+      values,
+    );
+    return 'letters' in done ? { letters: done.letters } : done;
+  },
   unaccept: async ({ locals, params, request }) => {
     const posted = await request.formData();
     const values = { ids: posted.getAll('id').map(String), reason: String(posted.get('reason') ?? '') };

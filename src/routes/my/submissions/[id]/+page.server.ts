@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { keepForm, open } from '#app/features/submissions/operations.server.ts';
+import { open as openFinishing } from '#app/features/works/finishing/operations.server.ts';
 import { answered } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params }) => {
   const opened = await answered(() => open(locals.context, { id: params.id }));
-  return { title: opened.submission.title || 'Without a title yet', ...opened };
+  const finishing = await answered(() => openFinishing(locals.context, { id: params.id }));
+  return { title: opened.submission.title || 'Without a title yet', finishing, ...opened };
 };
 
 export const actions = {

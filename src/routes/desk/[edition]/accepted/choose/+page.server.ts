@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { askedFor, selectionOf } from '#app/features/submissions/table.ts';
 import { verdicts } from '#app/features/works/acceptance.ts';
-import { accept, preview } from '#app/features/works/operations.server.ts';
+import { accept, preview, previewLetter } from '#app/features/works/operations.server.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 /** Those ticked, or everything that matches where that was ticked; never everything by omission. */
@@ -9,7 +9,11 @@ export const load = async ({ locals, params, url }) => {
   const { everything, ids } = selectionOf(url.searchParams);
   const asked = { ...askedFor(url.searchParams), ids: everything ? null : ids };
   const looked = await answered(() => preview(locals.context, { edition: params.edition, ...asked }));
+  const [first] = looked.filter(({ verdict }) => verdict === 'accept');
   return {
+    letter: first
+      ? await answered(() => previewLetter(locals.context, { edition: params.edition, id: first.id }))
+      : null,
     title: 'What would be accepted',
     can: looked.filter(({ verdict }) => verdicts[verdict].may),
     cannot: looked.filter(({ verdict }) => !verdicts[verdict].may),
