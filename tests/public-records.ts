@@ -1,7 +1,8 @@
 /** Public records to write formats from. Every person, paper and work in here is invented. */
 import { editionSettingsSchema, type EditionSettings } from '#app/features/editions/settings.ts';
 import type { CitedEdition } from '#app/features/works/citing/addresses.ts';
-import type { PublicCredit, PublicFile, PublicRecord, Rendition } from '#app/features/works/record.ts';
+import type { PublicFile, PublicRecord, Rendition } from '#app/features/works/record.ts';
+import { credit, file as plainFile } from './records.ts';
 import * as v from 'valibot';
 
 export const inventedEdition: EditionSettings = v.parse(editionSettingsSchema, {
@@ -72,16 +73,6 @@ const mimes: Record<string, string> = {
   html: 'text/html',
 };
 
-export const credit = (name: string, more: Partial<PublicCredit> = {}): PublicCredit => ({
-  kind: 'person',
-  name,
-  affiliation: '',
-  orcid: '',
-  pronouns: '',
-  role: '',
-  ...more,
-});
-
 export const rendition = (use: Rendition['use'], name: string, more: Partial<Rendition> = {}): Rendition => ({
   use,
   name,
@@ -93,19 +84,8 @@ export const rendition = (use: Rendition['use'], name: string, more: Partial<Ren
   ...more,
 });
 
-export const file = (role: string, kind: PublicFile['kind'], more: Partial<PublicFile> = {}): PublicFile => ({
-  role,
-  label: role,
-  kind,
-  alt: '',
-  description: '',
-  width: null,
-  height: null,
-  seconds: null,
-  pages: null,
-  renditions: [],
-  ...more,
-});
+export const file = (role: string, kind: PublicFile['kind'], more: Partial<PublicFile> = {}): PublicFile =>
+  plainFile({ role, label: role, kind, ...more });
 
 export const inventedPaper: PublicRecord = {
   id: 'p1',

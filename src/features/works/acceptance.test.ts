@@ -5,7 +5,7 @@ import { allAgreed, completePaper, completeWork, paperWords } from '../../../tes
 import { openWorld, whileOpen, type CastName, type World } from '../../../tests/world.ts';
 import { addContributor, open, saveDraft, submit, withdraw } from '../submissions/operations.server.ts';
 import { invariants } from './invariants.server.ts';
-import { accept, listAccepted, ofSubmission, preview, previewLetter, unaccept } from './operations.server.ts';
+import { accept, listAccepted, ofSubmission, preview, unaccept } from './operations.server.ts';
 import { listAcceptances, listSlugs } from './queries.server.ts';
 
 let world: World;
@@ -35,6 +35,18 @@ async function again(id: string, title: string, at: Date): Promise<string> {
   await saveDraft(world.as('ada', at), { id, base: revision, draft: { ...paperWords, title } });
   return (await submit(world.as('ada', at), { id, agreed: await allAgreed(world, 'ada', id) })).receipt;
 }
+
+const acceptAt = (minutes: number, ...chosen: { id: string; receipt: string }[]) =>
+  accept(world.as('olga', later(minutes)), { edition, chosen });
+
+/** As the history says it, of a first version. */
+const byOlga = (minutes: number, ended: { at: Date; by: string; reason: string } | null = null) => ({
+  version: 1,
+  at: later(minutes),
+  by: 'Olga Organizer',
+  reason: '',
+  ended,
+});
 
 const accepted = async () =>
   (await listAccepted(world.as('olga'), { edition })).map(({ title, version }) => [title, version]);
@@ -99,31 +111,13 @@ describe('accepting', () => {
     ]);
   });
 
-  it('shows organizers the letter before it goes to anybody', async () => {
-    const { id } = await received();
-    const { rows } = await sql`select 1 from letter where kind = 'decision'`.execute(world.db);
-    expect(rows).toEqual([]);
-    expect(await previewLetter(world.as('olga'), { edition, id })).toEqual({
-      subject: 'Accepted: On Looking Twice',
-      body: [
-        'Congratulations. The Small Workshop (invented) accepts the paper “On Looking Twice”, and is glad to show it.',
-        'What we ask of you now:',
-        `Say what the workshop may do with the paper, use by use. Nothing of it is shown before you have.\nhttp://salon.test/my/submissions/${id}/rights`,
-        `Confirm your name as it shall stand, or ask not to be named.\nhttp://salon.test/my/submissions/${id}/answer`,
-        'It becomes public once this is done and the organizers publish. Nobody is named there before they said yes themselves.',
-      ].join('\n\n'),
-    });
-  });
-
   it('is no different when pressed twice', async () => {
     const paper = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [paper] });
+    await acceptAt(1, paper);
     expect(await accept(world.as('oscar', later(2)), { edition, chosen: [paper, paper] })).toEqual({
       accepted: 0,
     });
-    expect(await ofSubmission(world.as('oscar'), { id: paper.id })).toEqual([
-      { version: 1, at: later(1), by: 'Olga Organizer', reason: '', ended: null },
-    ]);
+    expect(await ofSubmission(world.as('oscar'), { id: paper.id })).toEqual([byOlga(1)]);
   });
 
   it('accepts nothing at all where one was withdrawn, never submitted, or handed in anew meanwhile', async () => {
@@ -150,7 +144,7 @@ describe('accepting', () => {
 
   it('keeps the version accepted until a newer one is accepted in its place', async () => {
     const paper = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [paper] });
+    await acceptAt(1, paper);
     const receipt = await again(paper.id, 'On Looking Thrice', later(2));
     expect(await accepted()).toEqual([['On Looking Twice', 1]]);
     const [shown] = await listAccepted(world.as('olga'), { edition });
@@ -160,20 +154,14 @@ describe('accepting', () => {
     await accept(world.as('oscar', later(3)), { edition, chosen: [{ id: paper.id, receipt }] });
     expect(await accepted()).toEqual([['On Looking Thrice', 2]]);
     expect(await ofSubmission(world.as('olga'), { id: paper.id })).toEqual([
-      {
-        version: 1,
-        at: later(1),
-        by: 'Olga Organizer',
-        reason: '',
-        ended: { at: later(3), by: 'Oscar Second-Organizer', reason: 'A newer version was accepted.' },
-      },
+      byOlga(1, { at: later(3), by: 'Oscar Second-Organizer', reason: 'A newer version was accepted.' }),
       { version: 2, at: later(3), by: 'Oscar Second-Organizer', reason: '', ended: null },
     ]);
   });
 
   it('is undone with a reason, which stays in the history', async () => {
     const paper = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [paper] });
+    await acceptAt(1, paper);
     expect(await told(unaccept(world.as('olga'), { edition, ids: [paper.id], reason: ' ' }))).toMatchObject({
       kind: 'invalid',
       fields: { reason: 'Say why; it stays in the history.' },
@@ -182,16 +170,10 @@ describe('accepting', () => {
     expect(await unaccept(world.as('oscar', later(2)), undo)).toEqual({ unaccepted: 1 });
     expect(await unaccept(world.as('oscar', later(3)), undo)).toEqual({ unaccepted: 0 });
     expect(await accepted()).toEqual([]);
-    await accept(world.as('olga', later(4)), { edition, chosen: [paper] });
+    await acceptAt(4, paper);
     expect(await ofSubmission(world.as('olga'), { id: paper.id })).toEqual([
-      {
-        version: 1,
-        at: later(1),
-        by: 'Olga Organizer',
-        reason: '',
-        ended: { at: later(2), by: 'Oscar Second-Organizer', reason: 'Ticked by mistake.' },
-      },
-      { version: 1, at: later(4), by: 'Olga Organizer', reason: '', ended: null },
+      byOlga(1, { at: later(2), by: 'Oscar Second-Organizer', reason: 'Ticked by mistake.' }),
+      byOlga(4),
     ]);
   });
 
@@ -238,10 +220,10 @@ describe('the address of what is accepted', () => {
   it('is its own for ever: not used again after it was taken back, and its own once more', async () => {
     const first = await received();
     const second = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [first] });
+    await acceptAt(1, first);
     await unaccept(world.as('olga', later(2)), { edition, ids: [first.id], reason: 'A test.' });
-    await accept(world.as('olga', later(3)), { edition, chosen: [second] });
-    await accept(world.as('olga', later(4)), { edition, chosen: [first] });
+    await acceptAt(3, second);
+    await acceptAt(4, first);
     expect(await slugs()).toEqual([
       ['on-looking-twice-2', second.id],
       ['on-looking-twice', first.id],
@@ -250,16 +232,16 @@ describe('the address of what is accepted', () => {
 
   it('follows a new title, and the old one leads on; back to the old title, back to the old address', async () => {
     const paper = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [paper] });
+    await acceptAt(1, paper);
     const thrice = await again(paper.id, 'On Looking Thrice', later(2));
-    await accept(world.as('olga', later(3)), { edition, chosen: [{ id: paper.id, receipt: thrice }] });
+    await acceptAt(3, { id: paper.id, receipt: thrice });
     expect(await slugs()).toEqual([
       ['on-looking-thrice', paper.id],
       ['on-looking-twice', paper.id],
     ]);
     const twice = await again(paper.id, 'On Looking Twice', later(4));
     // At one and the same moment, too.
-    await accept(world.as('olga', later(3)), { edition, chosen: [{ id: paper.id, receipt: twice }] });
+    await acceptAt(3, { id: paper.id, receipt: twice });
     expect(await slugs()).toEqual([
       ['on-looking-twice', paper.id],
       ['on-looking-thrice', paper.id],
@@ -268,10 +250,10 @@ describe('the address of what is accepted', () => {
 
   it('belongs to nobody once its submission is gone, and nobody gets it', async () => {
     const first = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [first] });
+    await acceptAt(1, first);
     await sql`delete from submission where id = ${first.id}`.execute(world.db);
     const second = await received();
-    await accept(world.as('olga', later(2)), { edition, chosen: [second] });
+    await acceptAt(2, second);
     expect(await slugs()).toEqual([
       ['on-looking-twice-2', second.id],
       ['on-looking-twice', null],
@@ -290,7 +272,7 @@ describe('what must hold of what is accepted', () => {
   it('is named where it does not', async () => {
     const first = await received();
     const second = await received();
-    await accept(world.as('olga', later(1)), { edition, chosen: [first, second] });
+    await acceptAt(1, first, second);
     expect(await broken()).toEqual({});
     await sql`update acceptance set version_id = (select version_id from acceptance where submission_id = ${second.id})
       where submission_id = ${first.id}`.execute(world.db);

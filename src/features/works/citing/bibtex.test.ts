@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { credit, invented, inventedPainting, inventedPaper } from '../../../../tests/public-records.ts';
+import { invented, inventedPainting, inventedPaper } from '../../../../tests/public-records.ts';
+import { credit } from '../../../../tests/records.ts';
 import { bibTeX } from './bibtex.ts';
 
 describe('a citation in BibTeX', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  credit,
   invented,
   inventedFilm,
   inventedPainting,
@@ -8,6 +7,7 @@ import {
   inventedRecords,
   inventedTombstone,
 } from '../../../../tests/public-records.ts';
+import { credit } from '../../../../tests/records.ts';
 import { cslJson } from './csl.ts';
 import { facesOf } from './faces.ts';
 import { ris } from './ris.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  credit,
   invented,
   inventedFilm,
   inventedPainting,
@@ -8,6 +7,7 @@ import {
   inventedSound,
   inventedTombstone,
 } from '../../../../tests/public-records.ts';
+import { credit } from '../../../../tests/records.ts';
 import { oEmbed } from './oembed.ts';
 import { citationMeta, openGraph, opening } from './page-meta.ts';
 import { linkHeader, linkSet, pageLinks, signposts } from './signposting.ts';

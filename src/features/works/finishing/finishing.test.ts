@@ -13,7 +13,7 @@ import {
   submit,
   withdraw,
 } from '../../submissions/operations.server.ts';
-import { accept, listAccepted } from '../operations.server.ts';
+import { accept, listAccepted, previewLetter } from '../operations.server.ts';
 import { jobs } from './jobs.server.ts';
 import { open, remindNow } from './operations.server.ts';
 
@@ -101,6 +101,18 @@ describe('the letter of acceptance', () => {
     ).rows[0]!;
     await accept(world.as('oscar', after(3)), { edition, chosen: [{ id, receipt }] });
     expect(await letters('decision')).toHaveLength(3);
+  });
+});
+
+describe('the letter, before it goes to anybody', () => {
+  it('is shown to organizers of whom it would speak, and to nobody else', async () => {
+    const other = await completePaper(world);
+    expect((await previewLetter(world.as('olga'), { edition, id: other })).subject).toBe(
+      'Accepted: On Looking Twice',
+    );
+    expect(await told(previewLetter(world.as('ada'), { edition, id: other }))).toMatchObject({
+      kind: 'missing',
+    });
   });
 });
 
