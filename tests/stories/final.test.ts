@@ -49,7 +49,7 @@ test('an accepted author hands in the final version, and a co-author confirms th
   await ada.page.getByLabel('Title').fill('On Looking Long');
   await ada.page.getByRole('button', { name: 'Save and go on to the files' }).click();
   await ada.page.waitForURL('**/files');
-  await ada.page.getByLabel('Choose your files').setInputFiles({
+  await ada.page.getByLabel('Add files').setInputFiles({
     name: 'looking-slides.pdf',
     mimeType: 'application/pdf',
     buffer: readFileSync(pdf),

@@ -97,7 +97,7 @@ export function pagesOf(site: EditionSite): Page[] {
     ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),
     ...pages.map(({ slug: name, title, body }) => page(name, title, 'FreePage', { body })),
     ...recordPages(site, frame),
-    page('contact', titles.contact, 'Contact', { follow: about.follow }),
+    { ...page('contact', titles.contact, 'Contact', { follow: about.follow }), scripts: ['about.js'] },
   ];
 }
 

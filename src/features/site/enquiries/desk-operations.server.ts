@@ -47,9 +47,11 @@ export const inspect = read({
     const edition = await findEdition(db, { id: enquiry.editionId });
     const end = enquiry.ends.find(({ kind }) => kind === 'spam') ?? enquiry.ends[0];
     const names = await namesOf(db, [end?.endedBy ?? null]);
-    const { id, name, email, messages } = enquiry;
+    const { id, name, email, about, aboutTitle, messages } = enquiry;
     return {
       id,
+      /** Its page may have gone since; its title is as it was then. */
+      about: about ? { address: `/${edition?.slug ?? ''}/${about}`, title: aboutTitle } : null,
       name,
       email,
       edition: edition?.slug ?? '',
@@ -127,13 +129,14 @@ function ending(name: `enquiries.${string}`, kind: 'closed' | 'spam', act: typeo
 }
 
 function rowOf(enquiry: Enquiry) {
-  const { id, name, topic, messages } = enquiry;
+  const { id, name, topic, aboutTitle, messages } = enquiry;
   const answered = messages.findLast(({ byOrganizer }) => byOrganizer);
   const last = messages.at(-1)!;
   return {
     id,
     name,
     topic: topicWords(topic),
+    about: aboutTitle,
     at: last.at,
     words: last.words.slice(0, 200),
     answeredBy: answered?.by ?? '',

@@ -94,6 +94,7 @@ describe('whoever writes to the organizers', () => {
     const said = first.messages.map(({ by, byOrganizer, words }) => ({ by, byOrganizer, words }));
     expect({ ...first, messages: said }).toEqual({
       name: 'Piet Press (invented)',
+      about: '',
       topic: 'Press',
       zone: 'America/Vancouver',
       closed: false,
@@ -209,7 +210,7 @@ describe('organizers', () => {
     const { state } = await inspect(world.as('olga'), { id });
     const name = 'Oscar Second-Organizer';
     expect([rows.find((row) => row.id === id), closed.end, state]).toEqual([
-      { id, name: 'Piet Press (invented)', topic: 'Press', at: later(3), words, answeredBy: name },
+      { id, name: 'Piet Press (invented)', topic: 'Press', about: '', at: later(3), words, answeredBy: name },
       { at: later(3), by: name },
       'answered',
     ]);

@@ -1,8 +1,8 @@
 /**
  * A thread between somebody on the public site and the organizers: no account, a mail address, a link in each
  * letter. Owns what was asked and answered, and whether it is closed or spam. Promises that nothing which was sent
- * is lost: what looks like a machine's is set aside, not thrown away. Leaves out what it is about: an enquiry names
- * no submission but in words.
+ * is lost: what looks like a machine's is set aside, not thrown away. Leaves out submissions: what it may name is a
+ * public paper or work, by the address at which everybody reads it.
  */
 export const topics = {
   question: 'A question about the workshop',
@@ -51,6 +51,9 @@ export interface Enquiry {
   name: string;
   email: string;
   topic: string;
+  /** Such as `works/low-tide`, with its title as it was then; empty where it is about none. */
+  about: string;
+  aboutTitle: string;
   /** Oldest first. */
   messages: EnquiryMessage[];
   /** Those in force. */

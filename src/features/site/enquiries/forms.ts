@@ -1,7 +1,7 @@
 /** What is typed into the forms of an enquiry, as pages and operations both read it. */
 import * as v from 'valibot';
 import { addressField, nameField, secretField } from '#app/features/people/forms.ts';
-import { words } from '#app/features/submissions/forms.ts';
+import { line, words } from '#app/features/submissions/forms.ts';
 import { isTopic, type Topic } from './enquiry.ts';
 import { mostWords } from './limits.ts';
 
@@ -19,6 +19,8 @@ export const askForm = v.object({
       return NEVER;
     }),
   ),
+  /** The address or the title of a public paper or work; empty is about none. */
+  about: v.optional(line(500), ''),
   words: wordsField,
   /** A field that people do not see: whoever fills it in is most likely a machine. */
   website: v.optional(v.string(), ''),

@@ -7,7 +7,7 @@ import type { Enquiry } from './enquiry.ts';
 import { answerLetter, askedLetter, receivedLetter } from './mails.ts';
 import { insertLink } from './queries.server.ts';
 
-type About = Pick<Enquiry, 'id' | 'editionId' | 'name' | 'email' | 'topic'>;
+type About = Pick<Enquiry, 'id' | 'editionId' | 'name' | 'email' | 'topic' | 'aboutTitle'>;
 interface Written {
   message: string;
   words: string;
@@ -38,6 +38,7 @@ export async function writeToOrganizers(
   const place = {
     edition: about.name,
     topic: enquiry.topic,
+    about: enquiry.aboutTitle,
     url: `${base}/desk/${slug}/enquiries/${enquiry.id}`,
   };
   await queueLetter(
@@ -56,7 +57,8 @@ export async function writeToOrganizers(
 async function placeOfAsker(db: Db, enquiry: About, now: Date) {
   const { slug, about, base } = await editionOf(db, enquiry);
   const secret = await insertLink(db, enquiry.id, now);
-  return { edition: about.name, topic: enquiry.topic, url: `${base}/${slug}/contact/thread/${secret}` };
+  const url = `${base}/${slug}/contact/thread/${secret}`;
+  return { edition: about.name, topic: enquiry.topic, about: enquiry.aboutTitle, url };
 }
 
 async function toAsker(

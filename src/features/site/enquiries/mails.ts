@@ -4,14 +4,16 @@ import { topicWords } from './enquiry.ts';
 interface Place {
   edition: string;
   topic: string;
+  /** The title of the paper or work that it is about. */
+  about: string;
   url: string;
 }
 
-export function receivedLetter({ edition, topic, url }: Place, { words }: { words: string }) {
+export function receivedLetter({ edition, topic, about, url }: Place, { words }: { words: string }) {
   return {
     subject: `You wrote to ${edition}`,
     body: [
-      `Your words have reached the organizers of ${edition}. About: ${topicWords(topic)}.`,
+      `Your words have reached the organizers of ${edition}. About: ${sayAbout(topic, about)}.`,
       quoted(words),
       'They answer by mail. Read the whole thread here and write again; whoever has this link can do so:',
       url,
@@ -21,11 +23,11 @@ export function receivedLetter({ edition, topic, url }: Place, { words }: { word
 }
 
 export function askedLetter(
-  { edition, topic, url }: Place,
+  { edition, topic, about, url }: Place,
   { name, email, words, again }: { name: string; email: string; words: string; again: boolean },
 ) {
   return {
-    subject: `${again ? 'Written again' : 'An enquiry'}: ${topicWords(topic)}`,
+    subject: `${again ? 'Written again' : 'An enquiry'}: ${sayAbout(topic, about)}`,
     body: [
       `${name} (${email}) ${again ? 'wrote again' : 'wrote'} to ${edition}:`,
       quoted(words),
@@ -46,6 +48,9 @@ export function answerLetter({ edition, url }: Place, { by, words }: { by: strin
     ].join('\n\n'),
   };
 }
+
+const sayAbout = (topic: string, about: string) =>
+  about ? `${topicWords(topic)}, “${about}”` : topicWords(topic);
 
 const quoted = (words: string) =>
   words

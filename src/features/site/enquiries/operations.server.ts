@@ -7,6 +7,8 @@ import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone } from '#app/platform/policy.ts';
 import { hashSecret, randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
+import { invalid } from '#app/platform/refusal.ts';
+import { findAbout } from './about.server.ts';
 import { stateOf, topicWords } from './enquiry.ts';
 import { askForm, linkForm, wordsField } from './forms.ts';
 import { writeReceived, writeToOrganizers } from './letters.server.ts';
@@ -20,11 +22,22 @@ export const send = operation({
   input: askForm,
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: anyone,
-  run: async ({ db, now, address, note }, { id: editionId }, { name, email, topic, words, website }) => {
+  run: async (
+    { db, now, address, note },
+    { id: editionId },
+    { name, email, topic, words, website, ...typed },
+  ) => {
     await countRate(db, { name: `enquiries from ${networkOf(address)}`, most: 10, minutes: 60, now });
     // A letter goes to an address that anybody may have typed: its owner shall not drown in them.
     await countRate(db, { name: `enquiries of ${hashSecret(email)}`, most: 4, minutes: 60, now });
-    const enquiry = { id: randomId(), editionId, begunAt: now, name, email, topic };
+    const about = typed.about
+      ? await findAbout(db, { editionId, typed: typed.about, now })
+      : { about: '', aboutTitle: '' };
+    if (!about)
+      throw invalid('There is no public paper or work of that title or address.', {
+        about: 'Nothing public is called so. Give its title or address as on its page, or leave this empty.',
+      });
+    const enquiry = { id: randomId(), editionId, begunAt: now, name, email, topic, ...about };
     await enquiryTables(db).insertInto('enquiry').values(enquiry).execute();
     const written = {
       enquiryId: enquiry.id,
@@ -52,8 +65,9 @@ export const thread = read({
   input: linkForm,
   subject: ({ db }, { edition, secret }) => findHere(db, edition, secret),
   allow: whoeverHasTheLink,
-  run: async (_scope, { name, topic, messages, ends, zone }) => ({
+  run: async (_scope, { name, topic, aboutTitle, messages, ends, zone }) => ({
     name,
+    about: aboutTitle,
     topic: topicWords(topic),
     zone,
     closed: stateOf({ messages, ends }) === 'closed',

@@ -1,7 +1,16 @@
 import type { Db } from '#app/platform/database.server.ts';
 
 export type EnquiryTables = {
-  enquiry: { id: string; editionId: string; begunAt: Date; name: string; email: string; topic: string };
+  enquiry: {
+    id: string;
+    editionId: string;
+    begunAt: Date;
+    name: string;
+    email: string;
+    topic: string;
+    about: string;
+    aboutTitle: string;
+  };
   enquiryMessage: {
     id: string;
     enquiryId: string;

@@ -142,6 +142,8 @@ export const en = {
     topic: 'What is it about?',
     choose: 'Choose',
     topics: { ...enquiryTopics } as Record<string, string>,
+    about: 'The paper or work it is about, if it is',
+    aboutHelp: 'Its title, or the address of its page.',
     words: 'Your words',
     wordsHelp: (most: number) =>
       `At most ${most.toLocaleString('en')} characters. To ask for a takedown, name the work and say why.`,

@@ -151,6 +151,8 @@ export const fr: Words = {
       access: 'Accessibilité : ce qu’il me faut pour participer',
       other: 'Autre chose',
     },
+    about: 'L’article ou l’œuvre dont il s’agit, le cas échéant',
+    aboutHelp: 'Son titre, ou l’adresse de sa page.',
     words: 'Votre message',
     wordsHelp: (most) =>
       `Au plus ${most.toLocaleString('fr')} caractères. Pour demander un retrait, nommez l’œuvre et dites pourquoi.`,

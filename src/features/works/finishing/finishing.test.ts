@@ -140,9 +140,9 @@ describe('reminders', () => {
     expect(await remindedAt(before(7 * 24))).toEqual([
       'nour@example.org: Still to do: your name, for On Looking Twice',
     ]);
-    const [{ body }] = (await letters('reminder')) as [{ body: string }];
+    const [letter] = await letters('reminder');
     await answerNamed(world.as('visitor'), {
-      secret: /\/invitation\/([\w-]+)/.exec(body)![1]!,
+      secret: /\/invitation\/([\w-]+)/.exec(letter!.body)![1]!,
       answer: 'confirmed',
     });
     expect(await remindedAt(before(48))).toEqual([]);

@@ -11,7 +11,13 @@ export const actions = {
       const value = data.get(name);
       return typeof value === 'string' ? value : '';
     };
-    const typed = { name: word('name'), email: word('email'), topic: word('topic'), words: word('words') };
+    const typed = {
+      name: word('name'),
+      email: word('email'),
+      topic: word('topic'),
+      about: word('about'),
+      words: word('words'),
+    };
     const asked = { edition: params.edition, ...typed, website: word('website') };
     const sent = await attempted(() => send(locals.context, asked as never), typed);
     if (!('id' in sent)) return sent;
