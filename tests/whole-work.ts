@@ -148,14 +148,19 @@ const film = {
 /** By which copies are found; in no record without the use that allows it. */
 export const mark = 'a1'.repeat(32);
 
-export async function filmed(world: World, submissionId: string): Promise<void> {
+export async function filmed(
+  world: World,
+  submissionId: string,
+  /** What its credential says of how it was made: another thing than its creator. */
+  credential = ['digitalCapture'],
+): Promise<void> {
   const id = randomId();
   const source = { sourceSha256: 'a'.repeat(64), role: 'main', stem: 'main', recipe: 'r', position: 0 };
   await insertRendering(world.db, {
     id,
     submissionId,
     ...source,
-    file: { ...film, likeness: mark },
+    file: { ...film, likeness: mark, credential },
     askedAt: whileOpen,
   });
   await insertRenditions(world.db, id, [{ ...picture, seconds: 250 }], whileOpen);

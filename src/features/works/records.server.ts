@@ -16,10 +16,12 @@ import { listHandedInBy } from '#app/features/submissions/version-queries.server
 import type { Version } from '#app/features/submissions/version.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import type { Acceptance } from './acceptance.ts';
+import { evidenceOf } from './evidence.ts';
 import { answersOf, factsOf, topicsOf } from './facts.ts';
 import { listAcceptances, listSlugs, type Slug } from './queries.server.ts';
-import type { PublicCredit, PublicFile, PublicRecord } from './record.ts';
+import type { AiProcess, PublicCredit, PublicFile, PublicRecord } from './record.ts';
 import { listPublicFiles } from './renditions/queries.server.ts';
+import type { RenderedFile } from './renditions/rendering.ts';
 import { creditLine, creditsOf } from './rights/credit.ts';
 import { allowedSince, standing, type Ledger, type Standing } from './rights/ledger.ts';
 import { loadLedgers } from './rights/queries.server.ts';
@@ -78,7 +80,7 @@ interface Known {
   /** The leading one first. */
   slugs: Slug[];
   ledger: Ledger;
-  files: PublicFile[];
+  files: RenderedFile[];
   /** When somebody's name in the list was corrected. */
   corrected: Date[];
   handedInBy: string[];
@@ -111,7 +113,7 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
     summary: version.abstract.trim(),
     topics: topicsOf(version, settings),
     answers: answersOf(version, settings),
-    work: facts && { ...facts, seconds: lengthOf(files) },
+    work: facts && { ...facts, seconds: lengthOf(files), ai: facts.ai && shownBy(known, facts.ai) },
     session: null,
     award: null,
     files,
@@ -133,9 +135,15 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
   return gone ? buried(shown, stands.tombstone!, day) : shown;
 }
 
-const whole = (file: PublicFile) => file;
+function shownBy({ version, files }: Known, ai: AiProcess): AiProcess {
+  const own = files.filter(({ role }) => ['main', 'video'].includes(role));
+  const credentials = own.flatMap(({ credential }) => (credential ? [credential] : []));
+  return { ...ai, evidence: evidenceOf(ai, version.files, credentials) };
+}
+
+const whole = ({ credential: _read, ...file }: RenderedFile): PublicFile => file;
 /** Nobody learns how to find copies of what nobody wants found. */
-const unmarked = ({ likeness: _mark, ...file }: PublicFile): PublicFile => file;
+const unmarked = ({ likeness: _mark, ...file }: RenderedFile): PublicFile => whole(file);
 
 /** No files, no words but these; the title and the names only where its people let them stay. */
 function buried(

@@ -53,6 +53,16 @@ describe('the record of a work', () => {
       expect([secret, rows[0]!.all.includes(secret), told.includes(secret)]).toEqual([secret, true, false]);
   });
 
+  it('says what stands behind the words about AI: a credential that agrees, and none that does not', async () => {
+    const evidence = async () => (await records(9))[0]!.work!.ai!.evidence;
+    const id = await wholeWork(world);
+    await filmed(world, id);
+    expect(await evidence()).toBe('declared');
+    await sql`update rendering set replaced_at = ${after(2)} where submission_id = ${id}`.execute(world.db);
+    await filmed(world, id, ['trainedAlgorithmicMedia']);
+    expect(await evidence()).toBe('credential-read');
+  });
+
   it('says by what copies of its pictures are known only where its people want them found, and while it is shown', async () => {
     const id = await wholeWork(world);
     await filmed(world, id);

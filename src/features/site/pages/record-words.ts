@@ -2,9 +2,11 @@
 import type { AiProcess, PublicRecord } from '#app/features/works/record.ts';
 
 export const evidenceWords: Record<AiProcess['evidence'], string> = {
-  declared: 'Declared by the creator.',
-  'process-shown': 'The organizers were shown how it was made: sketches, layers or session files.',
-  'credential-read': 'A content credential inside the file says the same.',
+  declared: 'The creator says so.',
+  'process-shown':
+    'The creator says so, and gave the organizers files that show how it was made: sketches, layers or sessions.',
+  'credential-read':
+    'The creator says so, and a content credential inside the file says the same. Its signature was not checked.',
 };
 
 export const nonArchival = 'Non-archival: presented at the workshop, no official proceedings.';

@@ -70,7 +70,7 @@ describe('the page of a work', () => {
       'Form Visual art Medium Ink on paper Year 2024 Length 4 min 10 s Edition 2 of 5',
       'Statement The first paragraph, invented. The second one, in two lines.',
       'People’s work with generated parts A tenth of the lines. Its part Drafting, then replaced Systems Imaginary Diffusion 3, Nowhere Labs : the sky',
-      'The organizers were shown how it was made: sketches, layers or session files. No detector was asked.',
+      'The creator says so, and gave the organizers files that show how it was made: sketches, layers or sessions. No detector was asked.',
       'Access Captions',
       '© 2024 Marama Fictus All rights reserved',
       'For AI systems: Search engines may list it. No AI training, no answers made from it by AI, no text or data mining.',

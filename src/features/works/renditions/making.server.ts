@@ -1,4 +1,6 @@
 /** From one file to what may be shown of it: which maker takes it, and what is said where nothing can be made. */
+import { createReadStream } from 'node:fs';
+import { credentialIn } from '#app/preflight/credential.ts';
 import { signals } from '#app/features/works/rights/signals.ts';
 import { roleWords, type FileRole } from '#app/features/submissions/files/file.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -22,7 +24,7 @@ export interface Source {
 export interface Made {
   made: MadeRendition[];
   /** What was found while making it. */
-  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages' | 'likeness'>>;
+  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages' | 'likeness' | 'credential'>>;
   /** What was left out, in words; empty where nothing was. */
   words: string;
 }
@@ -30,7 +32,19 @@ export interface Made {
 /** Throws where the file cannot be read within the caps. */
 export async function made(facts: Facts, file: SourceFile, stem: string): Promise<Made> {
   const path = resources().files.localPath(file.sha256);
-  return makers[publicKind(file)]({ facts, file, stem, path, xmp: packetOf(facts, file) });
+  const result = await makers[publicKind(file)]({ facts, file, stem, path, xmp: packetOf(facts, file) });
+  const credential = result.made.length > 0 ? credentialIn(await headOf(path)) : null;
+  return credential ? { ...result, found: { ...result.found, credential } } : result;
+}
+
+/** A credential stands near the beginning of a file. */
+async function headOf(path: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of createReadStream(path, {
+    end: 32 * 1024 * 1024 - 1,
+  }) as AsyncIterable<Uint8Array>)
+    pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** What pages say of it before anything was made. */

@@ -1,15 +1,15 @@
-import type { PublicFile, Rendition } from '#app/features/works/record.ts';
+import type { Rendition } from '#app/features/works/record.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { wholeOf } from './iiif-tiles.ts';
-import type { FileWords, MadeRendition, Rendering } from './rendering.ts';
+import type { FileWords, MadeRendition, RenderedFile, Rendering } from './rendering.ts';
 import { renditionTables } from './tables.server.ts';
 
 /** By submission: its files as far as something was made of them that is in force, in the order of the hand-in. */
 export async function listPublicFiles(
   db: Db,
   submissionIds: readonly string[],
-): Promise<Map<string, PublicFile[]>> {
-  const files = new Map<string, PublicFile[]>();
+): Promise<Map<string, RenderedFile[]>> {
+  const files = new Map<string, RenderedFile[]>();
   if (submissionIds.length === 0) return files;
   const rows = await renditionTables(db)
     .selectFrom('rendition')
@@ -23,7 +23,7 @@ export async function listPublicFiles(
     .orderBy('renderingId')
     .orderBy('name')
     .execute();
-  const seen = new Map<string, PublicFile>();
+  const seen = new Map<string, RenderedFile>();
   for (const { submissionId, renderingId, file: words, ...rendition } of rows) {
     let file = seen.get(renderingId);
     if (!file) {

@@ -6,7 +6,13 @@
 import type { PublicFile, Rendition } from '#app/features/works/record.ts';
 
 /** What pages say of a file, beside what was made of it. */
-export type FileWords = Omit<PublicFile, 'renditions'>;
+export type FileWords = Omit<PublicFile, 'renditions'> & {
+  /** IPTC source types that a content credential in the original names; on no page. */
+  credential?: string[];
+};
+
+/** A file as it was made for the world, with what is known of it besides. */
+export type RenderedFile = PublicFile & Pick<FileWords, 'credential'>;
 
 export type MadeRendition = Rendition & { seconds: number | null };
 
