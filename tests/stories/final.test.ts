@@ -72,11 +72,11 @@ test('an accepted author hands in the final version, and a co-author confirms th
   const nour = await stage.enter({ scripts: false, phone: true });
   await openInbox(nour.page, 'nour@example.org');
   await nour.page
-    .locator('article', { hasText: 'Accepted' })
+    .locator('article', { hasText: 'Congratulations' })
     .getByRole('link', { name: /invitation/ })
     .click();
   await nour.look('you are named, and it is accepted');
-  await nour.page.getByLabel('Name').fill('Nour al-Mukhtari (invented)');
+  await nour.page.locator('#field-name').fill('Nour al-Mukhtari (invented)');
   await nour.page.getByLabel('Pronouns, if you like').fill('she/her');
   await nour.page.getByRole('button', { name: 'Correct it' }).click();
   await nour.page.getByLabel('Yes, and I agree to be named').check();
