@@ -1,10 +1,11 @@
 /** The public site: how fast fixed bytes are answered, how heavy a page is, how long a new look takes. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { nginxProgram } from '../tests/nginx.ts';
 import { perSecond } from './hammer.ts';
 import { median, round, type Row } from './row.ts';
 
@@ -90,15 +91,15 @@ async function speedRows(folder: string): Promise<Row[]> {
 }
 
 async function startNginx(folder: string, bytes: Buffer): Promise<Started | null> {
-  const program = ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find((one) =>
-    existsSync(one),
-  );
+  const program = nginxProgram();
   if (!program) return null;
   const root = join(folder, 'nginx');
   await mkdir(root, { recursive: true });
   await writeFile(join(root, 'page.html'), bytes);
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const settings = `daemon off; pid ${root}/pid; error_log ${root}/errors; worker_processes 1;
+  // As root it would hand its work to a user who may not read here.
+  const user = userInfo().uid === 0 ? 'user root;' : '';
+  const settings = `daemon off; ${user} pid ${root}/pid; error_log ${root}/errors; worker_processes 1;
 events { worker_connections 256; }
 http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; types { text/html html; } open_file_cache max=100;
   client_body_temp_path ${root}/b; proxy_temp_path ${root}/p; fastcgi_temp_path ${root}/f; uwsgi_temp_path ${root}/u; scgi_temp_path ${root}/s;

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { installForeignDatabase } from './database.mjs';
+import { findNginx } from './nginx.mjs';
 import { environment, hear, node24, root } from './run.mjs';
 import { sayTrouble, step } from './say.mjs';
 import { build } from './build.mjs';
@@ -20,9 +21,10 @@ try {
 async function testAll(only) {
   const chromium = await findBrowser();
   if (only.length === 0) await installForeignDatabase();
+  const nginx = await findNginx();
   const failed = only.length > 0 ? [] : await checks();
   await build();
-  await vitest(only, { ...environment(), SALON_CHROMIUM: chromium });
+  await vitest(only, { ...environment(), SALON_CHROMIUM: chromium, ...(nginx && { SALON_NGINX: nginx }) });
   const { passed, broken } = counts();
   if (failed.length > 0) console.log(`\nNot passed besides the tests: ${failed.join(', ')} (see above).`);
   console.log(`\n${passed} passed, ${broken + failed.length} failed`);

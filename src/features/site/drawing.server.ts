@@ -110,6 +110,9 @@ export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) =>
   });
 }
 
+/** Instead of what it was made of, for a page that could not be drawn. */
+export const notMade = 'could not be made';
+
 /**
  * One page that cannot be drawn must not hold up the others, a takedown least of all. What was there before might be
  * what nobody may show any more, so it goes; it is tried again with every drawing.
@@ -120,7 +123,7 @@ async function madeOrNot(file: Wanted): Promise<FileRow | null> {
   } catch (problem) {
     resources().log.accident('site', problem, { address: file.address });
     if (!file.instead) return null;
-    return rowOf({ ...file, madeOf: 'could not be made', headers: [], make: file.instead });
+    return rowOf({ ...file, madeOf: notMade, headers: [], make: file.instead });
   }
 }
 

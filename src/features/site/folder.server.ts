@@ -2,9 +2,9 @@
 import type { Readable } from 'node:stream';
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { fileOf } from './addresses.ts';
+import { fileOf, spellingsOf } from './addresses.ts';
 import { loadDrawer } from './drawer.server.ts';
-import { filesOf, linker } from './drawing.server.ts';
+import { filesOf, linker, notMade } from './drawing.server.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { headersFile, nginxInclude } from './formats/headers.ts';
 import { findFiles, keptMakings } from './kept.server.ts';
@@ -25,12 +25,14 @@ export async function* folderFiles(db: Db, editions: EditionSite[], now: Date): 
   const rules: { path: string; headers: Record<string, string> }[] = [];
   for (const { address, type, madeOf, headers, make, stored } of wanted) {
     const name = safeName(fileOf(address));
-    if (headers.length > 0) rules.push({ path: `/${name}`, headers: Object.fromEntries(headers) });
+    // Hosts answer a page with its ending and without.
+    if (headers.length > 0)
+      for (const path of spellingsOf(address)) rules.push({ path, headers: Object.fromEntries(headers) });
     if (stored) {
       yield { name, type, content: () => resources().files.read(stored.sha256) };
       continue;
     }
-    const [file] = kept.get(address) === madeOf ? await findFiles(db, [address]) : [];
+    const [file] = [madeOf, notMade].includes(kept.get(address) ?? '') ? await findFiles(db, [address]) : [];
     const bytes = file?.plain ?? (await make());
     yield { name, type, content: () => bytes };
   }
