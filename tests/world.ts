@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { insertCall, insertCallRevision } from '#app/features/calls/queries.server.ts';
 import { callSchema, type CallSettings } from '#app/features/calls/settings.ts';
+import { refuseChange } from '#app/features/editions/freeze-queries.server.ts';
 import { insertEdition, insertSection } from '#app/features/editions/queries.server.ts';
 import { editionSettingsSchema, sections, type SectionName } from '#app/features/editions/settings.ts';
 import { insertPerson, insertSession, insertStanding } from '#app/features/people/queries.server.ts';
@@ -57,6 +58,7 @@ export async function openWorld() {
     clock: { now: () => now, shiftTo: (moment) => void (now = moment ?? whileOpen), shift: 0 },
     settings: readSettings({ SALON_DATA: folder, SALON_URL: 'http://salon.test' }),
     log: lineLog((line) => void logged.push(line)),
+    refuseChange,
   });
 
   const editionId = randomId();

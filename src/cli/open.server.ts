@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { jobs as callJobs, scheduleStep } from '#app/features/calls/jobs.server.ts';
+import { refuseChange } from '#app/features/editions/freeze-queries.server.ts';
 import { jobs as enquiryJobs, scheduleForgetting } from '#app/features/site/enquiries/jobs.server.ts';
 import { jobs as mailingJobs, scheduleDigest } from '#app/features/mailings/jobs.server.ts';
 import { endpoints as uploads } from '#app/features/submissions/files/endpoints.server.ts';
@@ -67,7 +68,7 @@ export async function openSalon(
     const shift = settings.demo
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
-    provideResources({ database, files, clock: wallClock(shift), settings, log });
+    provideResources({ database, files, clock: wallClock(shift), settings, log, refuseChange });
     if (work)
       await Promise.all([
         scheduleDigest(),

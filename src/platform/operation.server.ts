@@ -39,6 +39,8 @@ interface Definition<I extends Schema, S, R> {
   allow: Predicate<NoInfer<S>, any>;
   /** What it changes may stand on a public page: the site is drawn anew right after. */
   redraws?: true;
+  /** Stays possible once its edition is archived: what people are owed for ever, such as a takedown. */
+  evenFrozen?: true;
   run: (scope: Scope, subject: NoInfer<S>, input: v.InferOutput<I>) => Promise<R>;
 }
 
@@ -47,6 +49,7 @@ export interface Operation<I extends Schema, R> {
   operationName: string;
   kind: 'change' | 'read';
   who: string;
+  evenFrozen: boolean;
 }
 
 /** All operations loaded so far, by name: `docs/who-may.md` and the house tests read it. */
@@ -60,6 +63,7 @@ export function operation<I extends Schema, S, R>(definition: Definition<I, S, R
         let note: AuditNote = {};
         const scope = { ...context, db, note: (given: AuditNote) => void (note = given) };
         const subject = await admit(definition, scope, input);
+        if (!definition.evenFrozen) await refuseFrozen(scope, subject);
         const result = await definition.run(scope, subject, input);
         if (definition.redraws) await addJob(db, 'site.draw', {}, { key: 'site.draw' });
         await writeAudit(db, randomId(), {
@@ -88,7 +92,12 @@ function register<I extends Schema, S, R>(
   enter: (context: Context, input: v.InferOutput<I>) => Promise<R>,
 ): Operation<I, R> {
   const door = async (context: Context, raw: v.InferInput<I>) => enter(context, parse(definition.input, raw));
-  const made = Object.assign(door, { operationName: definition.name, kind, who: definition.allow.words });
+  const made = Object.assign(door, {
+    operationName: definition.name,
+    kind,
+    who: definition.allow.words,
+    evenFrozen: definition.evenFrozen ?? false,
+  });
   operations.set(definition.name, made);
   return made;
 }
@@ -106,6 +115,13 @@ async function admit<I extends Schema, S, R>(
     throw find ? missing() : denied();
   }
   return subject as S;
+}
+
+/** After `admit`: whoever may not see a thing is not told that it is archived. Salon's own work goes on. */
+async function refuseFrozen({ db, viewer }: Scope, subject: unknown): Promise<void> {
+  const editionId = (subject as { editionId?: unknown } | null | undefined)?.editionId;
+  if (typeof editionId !== 'string' || viewer.kind === 'system') return;
+  await resources().refuseChange?.(db, editionId);
 }
 
 function parse<I extends Schema>(schema: I, raw: unknown): v.InferOutput<I> {

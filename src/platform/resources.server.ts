@@ -3,7 +3,7 @@
  * load this module twice, so the one copy hangs on `globalThis` under a symbol both know.
  */
 import type { Clock } from './clock.ts';
-import type { Database } from './database.server.ts';
+import type { Database, Db } from './database.server.ts';
 import type { FileStore } from './files.server.ts';
 import type { Settings } from './settings.server.ts';
 import type { Log } from './log.server.ts';
@@ -14,6 +14,8 @@ export interface Resources {
   clock: Clock;
   settings: Settings;
   log: Log;
+  /** Asked before every change that somebody makes to what belongs to an edition; refuses where it is read-only. */
+  refuseChange?: (db: Db, editionId: string) => Promise<void>;
   /**
    * Only in the demo: what happens by the hour, and what the example holds, brought from one moment to another; or,
    * without moments, in step with the clock as it stands.

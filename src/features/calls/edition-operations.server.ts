@@ -4,14 +4,13 @@ import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
-import { invalid, late, missing, stale } from '#app/platform/refusal.ts';
+import { invalid, missing, stale } from '#app/platform/refusal.ts';
 import { hasRole, type Viewer } from '#app/platform/viewer.ts';
 import type { EditionWithSettings } from '../editions/edition.ts';
 import { mayMakeEditions } from '../editions/policy.ts';
 import {
   findEdition,
   insertSection,
-  isFrozen,
   listEditions,
   loadRevisions,
   loadSettings,
@@ -122,8 +121,6 @@ export const importSettings = operation({
   redraws: true,
   run: async ({ db, viewer, now, note }, edition, { text, basis, reason }) => {
     await lockEdition(db, edition.id);
-    if (await isFrozen(db, edition.id))
-      throw late('This edition is archived, so its settings stay as they are.');
     const current = await loadWhole(db, edition);
     const proposed = readSettingsFile(text);
     if (current.basis !== basis)

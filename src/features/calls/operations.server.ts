@@ -5,7 +5,7 @@ import { queueLetter } from '#app/platform/letters.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { invalid, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { findEdition } from '../editions/queries.server.ts';
+import { findEdition, lockEdition } from '../editions/queries.server.ts';
 import { deadlineAsSet, deadlineOf, type Call } from './call.ts';
 import { checkCall, checkChange } from './check.ts';
 import { sayAsSet, sayDeadlineIn } from './dates.ts';
@@ -13,7 +13,7 @@ import { endOf, isZone } from './deadline.ts';
 import { draftHolders } from './extended.server.ts';
 import { inRound, rounds, type Round } from './final.ts';
 import { extensionLetter } from './mails.ts';
-import { findOwned, findOwnedCall, openForChange } from './owned.server.ts';
+import { findOwned, findOwnedCall } from './owned.server.ts';
 import { findCalls, insertCall, insertCallRevision, insertExtension } from './queries.server.ts';
 import { listRemoved } from './removal-queries.server.ts';
 import { momentSchema, type Moment } from './settings.ts';
@@ -74,7 +74,7 @@ export const change = operation({
   allow: organizer,
   redraws: true,
   run: async ({ db, viewer, now, note }, { call: { id }, editionId }, { body, revision, reason }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     const [call] = await findCalls(db, { id });
     const checked = checkCall(body);
     if (checked.problems) throw invalid(attention, checked.problems);
@@ -100,7 +100,7 @@ export const add = operation({
   allow: organizer,
   redraws: true,
   run: async ({ db, viewer, now, note }, { editionId }, { body }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     const checked = checkCall(body);
     if (checked.problems) throw invalid(attention, checked.problems);
     const { key } = checked.value;
@@ -158,7 +158,7 @@ export const extend = operation({
     { call: { id }, edition, editionId },
     { to, reason, from, round },
   ) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     const call = demandRound((await findCalls(db, { id }))[0]!, round);
     const [before, was] = [deadlineOf(call), deadlineAsSet(call)];
     if (from && from !== before.toISOString())

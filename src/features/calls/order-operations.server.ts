@@ -5,9 +5,10 @@ import { operation, read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
 import { invalid } from '#app/platform/refusal.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
+import { lockEdition } from '../editions/queries.server.ts';
 import { namesOf } from '../people/standing-queries.server.ts';
 import { isBegun } from './begun.server.ts';
-import { findOwned, findOwnedCall, openForChange } from './owned.server.ts';
+import { findOwned, findOwnedCall } from './owned.server.ts';
 import { findCalls, insertCallRevision } from './queries.server.ts';
 import { endRemoval, insertRemoval, listRemoved, lockCall, writeOrder } from './removal-queries.server.ts';
 
@@ -21,7 +22,7 @@ export const move = operation({
   allow: organizer,
   redraws: true,
   run: async ({ db, note }, { editionId, call: { id, key } }, { by }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     const ids = (await findCalls(db, { editionId })).map((call) => call.id);
     const at = ids.indexOf(id);
     const other = ids[at + by];
@@ -49,7 +50,7 @@ export const remove = operation({
   allow: organizer,
   redraws: true,
   run: async ({ db, viewer, now, note }, { editionId, call }, { reason }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     await lockCall(db, call.id);
     if (await isBegun(db, call.id))
       throw invalid(
@@ -103,7 +104,7 @@ export const bringBack = operation({
   allow: organizer,
   redraws: true,
   run: async ({ db, viewer, now, note }, { editionId, id }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     const [call] = await findCalls(db, { id });
     await bringBackAs(db, {
       callId: id,

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { read } from '#app/platform/operation.server.ts';
 import { organizer } from '#app/platform/policy.ts';
-import { findEdition, isFrozen, loadSettings } from '../editions/queries.server.ts';
+import { isFrozen } from '../editions/freeze-queries.server.ts';
+import { findEdition, loadSettings } from '../editions/queries.server.ts';
 import { listStanding } from '../people/standing-queries.server.ts';
 import { findCalls } from './queries.server.ts';
 import { needsOf } from './needs.ts';

@@ -1,7 +1,6 @@
-/** An edition and its calls as their organizers act on them: found by address, locked before a change. */
+/** An edition and its calls as their organizers act on them: found by address. */
 import type { Db } from '#app/platform/database.server.ts';
-import { late } from '#app/platform/refusal.ts';
-import { findEdition, isFrozen, lockEdition } from '../editions/queries.server.ts';
+import { findEdition } from '../editions/queries.server.ts';
 import { findCalls } from './queries.server.ts';
 
 /** With the id under which policies ask for its organizers. */
@@ -15,10 +14,4 @@ export async function findOwnedCall(db: Db, input: { slug: string; call: string 
   const owned = await findOwned(db, input);
   const [call] = owned ? await findCalls(db, { editionId: owned.editionId, key: input.call }) : [];
   return owned && call && { ...owned, call };
-}
-
-/** One change at a time, and none once the edition is archived. */
-export async function openForChange(db: Db, editionId: string): Promise<void> {
-  await lockEdition(db, editionId);
-  if (await isFrozen(db, editionId)) throw late('This edition is archived, so its calls stay as they are.');
 }

@@ -6,8 +6,9 @@ import { organizer } from '#app/platform/policy.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { denied, invalid } from '#app/platform/refusal.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
+import { lockEdition } from '../editions/queries.server.ts';
 import { namesOf } from '../people/standing-queries.server.ts';
-import { findOwnedCall, openForChange } from './owned.server.ts';
+import { findOwnedCall } from './owned.server.ts';
 import { partIn } from './part.server.ts';
 import { findCalls } from './queries.server.ts';
 import { insertWaiver, insertWaiverEnd } from './waiver-queries.server.ts';
@@ -32,7 +33,7 @@ export const waive = operation({
   subject: ({ db }, input) => findOwnedCall(db, input),
   allow: organizer,
   run: async ({ db, viewer, now, note }, { editionId, call: { id, key } }, { code, reason }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     await demandNoPart(db, { callId: id, viewer });
     const [call] = await findCalls(db, { id });
     if (!isWaivable(code) || !waivableIn(call!.settings.kind).some((one) => one.code === code))
@@ -64,7 +65,7 @@ export const endWaiver = operation({
   },
   allow: organizer,
   run: async ({ db, viewer, now, note }, { editionId, call: { id, key } }, { waiver, reason }) => {
-    await openForChange(db, editionId);
+    await lockEdition(db, editionId);
     await demandNoPart(db, { callId: id, viewer });
     const [call] = await findCalls(db, { id });
     const { code, ended } = call!.waivers.find((one) => one.id === waiver)!;

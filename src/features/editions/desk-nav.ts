@@ -17,6 +17,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/interest', 'Interest list', ''],
     ['/site', 'Public site', ''],
     ['/pictures', 'Pictures', ''],
+    ['/archive', 'Archive', ''],
     ['/settings/about', 'About', 'Settings'],
     ['/settings/dates', 'Dates', 'Settings'],
     ['/settings/calls', 'Calls', 'Settings'],

@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import type { Db } from '#app/platform/database.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone, organizer } from '#app/platform/policy.ts';
-import { invalid, late, stale } from '#app/platform/refusal.ts';
+import { invalid, stale } from '#app/platform/refusal.ts';
 import { checkSection, checkTogether } from './check.ts';
 import {
   findEdition,
   findRevision,
   insertSection,
-  isFrozen,
   listEditions,
   loadRevisions,
   loadSettings,
@@ -72,8 +71,6 @@ export const changeSection = operation({
   allow: organizer,
   run: async ({ db, viewer, now, note }, edition, { section, body, revision, reason }) => {
     await lockEdition(db, edition.id);
-    if (await isFrozen(db, edition.id))
-      throw late('This edition is archived, so its settings stay as they are.');
     const checked = checkSection(section, body);
     if (checked.problems) throw invalid('Something in the form needs your attention.', checked.problems);
     const { settings: current } = await loadSettings(db, edition);

@@ -97,14 +97,5 @@ export async function sectionHistory(db: Db, editionId: string, name: SectionNam
     .execute();
 }
 
-export async function isFrozen(db: Db, editionId: string): Promise<boolean> {
-  const row = await editionTables(db)
-    .selectFrom('editionFreeze')
-    .select('at')
-    .where('editionId', '=', editionId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Changes to one edition's settings wait for each other, so that each sees what the last one left. */
 export const lockEdition = (db: Db, editionId: string) => lockName(db, `edition ${editionId}`);

@@ -13,7 +13,16 @@ export type EditionTables = {
     reason: string;
   };
   editionDraft: { personId: string; body: unknown; savedAt: Date };
-  editionFreeze: { editionId: string; at: Date; by: string; reason: string };
+  /** `endedAt` is null while it is archived. */
+  editionFreeze: {
+    editionId: string;
+    at: Date;
+    by: string;
+    reason: string;
+    endedAt: Date | null;
+    endedBy: string | null;
+    endedReason: string;
+  };
 };
 
 export const editionTables = (db: Db) => db.withTables<EditionTables>();

@@ -113,6 +113,7 @@ export const resend = operation({
     return theirs ? null : letter;
   },
   allow: any<{ editionId: string }, unknown>(organizer, operator),
+  evenFrozen: true,
   run: async ({ db, note }, letter) => {
     if (letter.heldAt) throw stale('This letter is held. Release it where it was written.');
     if (letter.kind === 'sign-in' && letter.sentAt)

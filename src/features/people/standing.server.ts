@@ -28,6 +28,7 @@ export const grantRole = operation({
   input: v.object({ slug: v.string(), name: nameField, address: addressField, role }),
   subject: ({ db }, input) => findOwned(db, input),
   allow: organizer,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, { editionId, edition }, { name, address, role }) => {
     await lockEdition(db, editionId);
     const known = await findPersonByEmail(db, address);
@@ -58,6 +59,7 @@ export const endRole = operation({
   input: v.object({ id: v.string() }),
   subject: ({ db }, { id }) => findStanding(db, id),
   allow: organizer,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, row) => {
     await lockEdition(db, row.editionId);
     if (row.role === 'organizer' && (await countStanding(db, row)) < 2)

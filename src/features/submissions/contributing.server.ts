@@ -200,6 +200,7 @@ export const answerNamed = operation({
   subject: (scope, input) => findNamed(scope, input),
   allow: thePersonNamed,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, { named, byLink, ...submission }, { answer, words }) => {
     await submissionTables(db)
       .insertInto('contributorAnswer')

@@ -74,6 +74,7 @@ export const answer = operation({
   }),
   subject: ({ db }, { id }) => findEnquiry(db, id, { lock: true }),
   allow: organizer,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, enquiry, { id, seen, words, close }) => {
     if (stateOf(enquiry) === 'spam')
       throw stale('This is set aside as spam. Take it back first; then it can be answered.');
@@ -121,6 +122,7 @@ function ending(name: `enquiries.${string}`, kind: 'closed' | 'spam', act: typeo
     input: idForm,
     subject: ({ db }, { id }) => findEnquiry(db, id, { lock: true }),
     allow: organizer,
+    evenFrozen: true,
     run: async ({ db, viewer, now, note }, { editionId }, { id }) => {
       await act(db, { enquiryId: id, kind, at: now, by: idOf(viewer) });
       note({ editionId, subjectId: id });

@@ -22,6 +22,7 @@ export const send = operation({
   input: askForm,
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: anyone,
+  evenFrozen: true,
   run: async (
     { db, now, address, note },
     { id: editionId },
@@ -81,6 +82,7 @@ export const writeAgain = operation({
   input: v.object({ ...linkForm.entries, words: wordsField }),
   subject: ({ db }, { edition, secret }) => findHere(db, edition, secret, true),
   allow: whoeverHasTheLink,
+  evenFrozen: true,
   run: async ({ db, now, note }, { zone: _zone, ...enquiry }, { words }) => {
     const { id: enquiryId, editionId, name, ends } = enquiry;
     await countRate(db, { name: `enquiry ${enquiryId}`, most: 10, minutes: 60, now });

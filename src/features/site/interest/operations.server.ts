@@ -70,6 +70,7 @@ export const leave = operation({
   name: 'interest.leave',
   input: linkForm,
   allow: whoeverHasTheLink,
+  evenFrozen: true,
   run: async ({ db, note }, _subject, { edition, secret }) => {
     const found = await findHere(db, edition, secret);
     if (!found) return;

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Edition } from '#app/features/editions/edition.ts';
-import { findEdition, isFrozen, loadSettings, lockEdition } from '#app/features/editions/queries.server.ts';
+import { isFrozen } from '#app/features/editions/freeze-queries.server.ts';
+import { findEdition, loadSettings, lockEdition } from '#app/features/editions/queries.server.ts';
 import { shortName } from '#app/features/editions/form.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';

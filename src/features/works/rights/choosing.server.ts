@@ -20,6 +20,7 @@ export const choose = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id, ...choice }) => {
     demandSubmitted(submission);
     const by = who(viewer);
@@ -46,6 +47,7 @@ export const setEmbargo = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id, until, reason }) => {
     demandSubmitted(submission);
     if (until <= now) throw invalid('That moment has passed already.', { until: 'Give a later moment.' });
@@ -76,6 +78,7 @@ export const liftEmbargo = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id }) => {
     const lifted = await endEmbargoes(db, id, { at: now, by: who(viewer) });
     if (lifted === 0) throw stale('Nothing is held back at this moment.');

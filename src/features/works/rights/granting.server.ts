@@ -25,6 +25,7 @@ export const grant = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { uses, capacity, text: read }) => {
     const latest = demandSubmitted(submission);
     const { kind } = submission.call.settings;
@@ -44,6 +45,7 @@ export const renew = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id }) => {
     const latest = demandSubmitted(submission);
     const text = textFor(submission.call.settings.kind);
@@ -73,6 +75,7 @@ export const endUses = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: itsPeople,
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id, uses, reason }) => {
     const ledger = await loadLedger(db, id);
     const ended = uses.filter((use) => grantOf(ledger, use, now));

@@ -21,6 +21,7 @@ export const takeDown = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: any(itsPeople, itsOrganizers),
   redraws: true,
+  evenFrozen: true,
   run: async (scope, submission, { id, scopes, reason, words, titleStays, creditStays }) => {
     const { db, viewer, now, note } = scope;
     if (!submission.latest) throw late('This was not submitted yet; nothing of it can be public.');
@@ -74,6 +75,7 @@ export const endTakedown = operation({
   subject: ({ db }, { id }) => lockCase(db, id),
   allow: any(itsPeople, itsOrganizers),
   redraws: true,
+  evenFrozen: true,
   run: async ({ db, viewer, now, note }, submission, { id, takedown, reason }) => {
     const found = (await loadLedger(db, id)).takedowns.find((one) => one.id === takedown);
     if (!found || found.ended) throw stale('This takedown has ended already.');
