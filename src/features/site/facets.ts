@@ -1,5 +1,6 @@
 /** By what a list of records can be narrowed: facets with their choices and counts, made from the records alone. */
 import type { PublicRecord } from '#app/features/works/record.ts';
+import { wordsIn, type Words } from './words/words.ts';
 
 export interface Facet {
   key: string;
@@ -9,66 +10,71 @@ export interface Facet {
 
 type Key = { key: string; label: string };
 
-const evidence: Record<string, string> = {
-  declared: 'Declared',
-  'process-shown': 'Process shown',
-  'credential-read': 'Credential read',
-};
-
-/** What one record answers to each facet. */
-const answersOf: { key: string; label: string; of(record: PublicRecord): Key[] }[] = [
+/** What one record answers to each facet, in the words of the page's language. */
+const answersOf: { key: keyof Words['facets']['labels']; of(record: PublicRecord, w: Words): Key[] }[] = [
   {
     key: 'kind',
-    label: 'Show',
-    of: ({ kind }) => [{ key: kind, label: kind === 'work' ? 'Works' : 'Papers' }],
+    of: ({ kind }, { menu }) => [{ key: kind, label: kind === 'work' ? menu.works : menu.papers }],
   },
-  { key: 'form', label: 'Form', of: ({ work }) => work?.forms ?? [] },
-  { key: 'ai', label: 'Part of AI', of: ({ work }) => (work?.ai ? [work.ai.level] : []) },
+  { key: 'form', of: ({ work }) => work?.forms ?? [] },
+  {
+    key: 'ai',
+    of: ({ work }, { aiLevels }) =>
+      work?.ai ? [{ key: work.ai.level.key, label: aiLevels[work.ai.level.key] ?? work.ai.level.label }] : [],
+  },
   {
     key: 'evidence',
-    label: 'Evidence',
-    of: ({ work }) =>
-      work?.ai ? [{ key: work.ai.evidence, label: evidence[work.ai.evidence] ?? work.ai.evidence }] : [],
+    of: ({ work }, { facets }) =>
+      work?.ai ? [{ key: work.ai.evidence, label: facets.evidence[work.ai.evidence] }] : [],
   },
-  { key: 'access', label: 'Access', of: ({ work }) => work?.access ?? [] },
+  { key: 'access', of: ({ work }) => work?.access ?? [] },
   {
     key: 'award',
-    label: 'Award',
     of: ({ award }) => (award ? [{ key: slugOf(award.name), label: award.name }] : []),
   },
   {
     key: 'note',
-    label: 'Content notes',
-    of: ({ work }) =>
+    of: ({ work }, { facets }) =>
       work
         ? work.contentNotes.length > 0
           ? work.contentNotes
-          : [{ key: 'none', label: 'No content note' }]
+          : [{ key: 'none', label: facets.noNote }]
         : [],
   },
   {
     key: 'topic',
-    label: 'Topic',
     of: ({ kind, topics }) =>
       kind === 'paper' ? topics.map((label) => ({ key: slugOf(label), label })) : [],
   },
 ];
 
 /** Only those that tell records apart, in this order; choices by how often they are taken. */
-export function facetsOf(records: readonly PublicRecord[], keys: readonly string[]): Facet[] {
+export function facetsOf(
+  records: readonly PublicRecord[],
+  keys: readonly string[],
+  language = 'en',
+): Facet[] {
+  const w = wordsIn(language);
   return answersOf
     .filter(({ key }) => keys.includes(key))
-    .map(({ key, label, of }) => {
+    .map(({ key, of }) => {
       const choices = new Map<string, Key & { count: number }>();
       for (const record of records)
-        for (const choice of unique(of(record))) {
+        for (const choice of unique(of(record, w))) {
           const known = choices.get(choice.key) ?? { key: choice.key, label: choice.label, count: 0 };
           choices.set(choice.key, { ...known, count: known.count + 1 });
         }
-      return { key, label, choices: [...choices.values()].sort((a, b) => b.count - a.count) };
+      return {
+        key,
+        label: w.facets.labels[key],
+        choices: [...choices.values()].sort((a, b) => b.count - a.count),
+      };
     })
     .filter(({ choices }) => choices.some(({ count }) => count < records.length));
 }
+
+/** Keys are the same in every language. */
+const plain = wordsIn('en');
 
 /** For `data-…` attributes: the keys of a record's choices, by facet. */
 export const choicesOf = (record: PublicRecord): Record<string, string> =>
@@ -78,7 +84,7 @@ export const choicesOf = (record: PublicRecord): Record<string, string> =>
         ({ key, of }) =>
           [
             `data-${key}`,
-            unique(of(record))
+            unique(of(record, plain))
               .map((one) => one.key)
               .join(' '),
           ] as const,

@@ -3,6 +3,7 @@ import { homeOf, type CitedEdition } from '#app/features/works/citing/addresses.
 import { opening, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { HeadData } from '../head.ts';
+import { wordsIn } from '../words/words.ts';
 import { eventJsonLd } from './event.ts';
 import { feedAddress } from './machine-files.ts';
 
@@ -34,7 +35,7 @@ export function editionHead(
         rel: 'alternate',
         href: `${at.base}/${feedAddress(at.slug)}`,
         type: 'application/atom+xml',
-        title: `News of ${about.name}`,
+        title: wordsIn(about.language).newsOf(about.name),
       },
     ],
     jsonLd: JSON.stringify(eventJsonLd(at, records)),

@@ -1,21 +1,18 @@
 /** Sentences of the pages of the record: credits, rights, lengths, sizes. */
-import type { AiProcess, PublicRecord } from '#app/features/works/record.ts';
-
-export const evidenceWords: Record<AiProcess['evidence'], string> = {
-  declared: 'The creator says so.',
-  'process-shown':
-    'The creator says so, and gave the organizers files that show how it was made: sketches, layers or sessions.',
-  'credential-read':
-    'The creator says so, and a content credential inside the file says the same. Its signature was not checked.',
-};
-
-export const nonArchival = 'Non-archival: presented at the workshop, no official proceedings.';
+import type { PublicRecord } from '#app/features/works/record.ts';
+import { sayDay as sayBareDay } from '#app/features/calls/dates.ts';
+import { wordsIn } from '../words/words.ts';
 
 /** "Ada Invented, Bo Invented and Chi Invented"; beyond `most`, how many others. */
-export function namesOf({ people }: Pick<PublicRecord, 'people'>, most = people.length): string {
+export function namesOf(
+  { people }: Pick<PublicRecord, 'people'>,
+  most = people.length,
+  language = 'en',
+): string {
+  const w = wordsIn(language).names;
   const names = people.map(({ name }) => name);
-  if (names.length > most + 1) return `${names.slice(0, most).join(', ')} and ${names.length - most} others`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  if (names.length > most + 1) return w.and(names.slice(0, most).join(', '), w.others(names.length - most));
+  return names.length < 2 ? names.join('') : w.and(names.slice(0, -1).join(', '), names.at(-1)!);
 }
 
 /** "4 min 10 s", "58 s", "1 h 2 min". */
@@ -25,14 +22,14 @@ export function sayLength(seconds: number): string {
   return [h && `${h} h`, min && `${min} min`, (s || whole === 0) && `${s} s`].filter(Boolean).join(' ');
 }
 
-export function sayBytes(bytes: number): string {
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB`;
-  return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+export function sayBytes(bytes: number, language = 'en'): string {
+  const w = wordsIn(language).file;
+  if (bytes >= 1e6) return w.megabytes((bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1));
+  return w.kilobytes(Math.max(1, Math.round(bytes / 1000)));
 }
 
 const formats: Record<string, string> = {
   'application/pdf': 'PDF',
-  'text/plain': 'plain text',
   'text/vtt': 'WebVTT',
   'model/gltf-binary': 'GLB',
 };
@@ -41,25 +38,34 @@ const formats: Record<string, string> = {
 export const sayFile = (
   { pages }: { pages: number | null },
   { mime, bytes }: { mime: string; bytes: number },
-): string =>
-  [
-    formats[mime.split(';')[0]!] ?? mime.split('/')[1]!.split(';')[0]!.toUpperCase(),
-    pages && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
-    sayBytes(bytes),
+  language = 'en',
+): string => {
+  const w = wordsIn(language).file;
+  const [type = ''] = mime.split(';');
+  return [
+    type === 'text/plain' ? w.plainText : (formats[type] ?? type.split('/')[1]!.toUpperCase()),
+    pages && w.pages(pages),
+    sayBytes(bytes, language),
   ]
     .filter(Boolean)
     .join(', ');
-
-const day = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+};
 
 /** "Saturday 14 December 2024" for an ISO day. */
-export const sayDay = (iso: string) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)).replace(',', '');
+export function sayDay(iso: string, language = 'en'): string {
+  const day = iso.slice(0, 10);
+  return `${weekdayIn(language).format(new Date(`${day}T00:00:00Z`))} ${sayBareDay(day, language)}`;
+}
+
+const weekdays = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language: it is asked for on every page of the record. */
+function weekdayIn(language: string): Intl.DateTimeFormat {
+  const { locale } = wordsIn(language);
+  const known = weekdays.get(locale) ?? new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  weekdays.set(locale, known);
+  return known;
+}
 
 export const paragraphs = (words: string) =>
   words

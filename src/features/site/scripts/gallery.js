@@ -63,7 +63,8 @@
         : '';
     }
     const all = shown === items.length;
-    count.textContent = `${all ? shown : `${shown} of ${items.length}`} ${count.dataset.what}`;
+    const { all: everything, some } = count.dataset;
+    count.textContent = (all ? everything : some).replace('{shown}', shown).replace('{all}', items.length);
     reset.hidden = !words.length && !wanted.length;
     if (nothing) nothing.hidden = shown > 0;
   };

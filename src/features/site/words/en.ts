@@ -1,6 +1,7 @@
 /** The words of the public pages in English; `fr.ts` has the same, and the compiler says what it lacks. */
 import { topics as enquiryTopics } from '../enquiries/enquiry.ts';
 import { topics as interestTopics } from '../interest/interest.ts';
+import { record } from './en-record.ts';
 import { counted } from './counted.ts';
 
 const many = (one: string, other: string) => counted('en', { one, other });
@@ -38,6 +39,7 @@ export const en = {
   /** After an instant; the script puts the reader's own time in. */
   whereYouAre: ' ({time} where you are)',
   before: 'before:',
+  newsOf: (name: string) => `News of ${name}`,
   home: {
     when: 'When',
     where: 'Where',
@@ -158,6 +160,7 @@ export const en = {
       'We write to it once and ask whether you mean it. Every letter has a link that takes you off the list.',
     join: 'Put me on the list',
   },
+  ...record,
   standIn: {
     lead: 'These pages are a copy, kept as plain files. Nothing can be handed in or sent from here.',
     while: 'While the workshop runs,',

@@ -1,4 +1,5 @@
 /** The words of the public pages in French, typed with plain spaces: `typeset.ts` puts in those of French signs. */
+import { record } from './fr-record.ts';
 import { counted } from './counted.ts';
 import type { Words } from './words.ts';
 
@@ -35,6 +36,7 @@ export const fr: Words = {
   },
   whereYouAre: ' ({time}, à votre heure)',
   before: 'auparavant :',
+  newsOf: (name) => `Actualités : ${name}`,
   home: {
     when: 'Quand',
     where: 'Où',
@@ -173,6 +175,7 @@ export const fr: Words = {
       'Nous y écrivons une fois pour demander si c’est bien voulu. Chaque lettre contient un lien qui vous retire de la liste.',
     join: 'M’inscrire sur la liste',
   },
+  ...record,
   standIn: {
     lead: 'Ces pages sont une copie, gardée sous forme de simples fichiers. Rien ne peut être déposé ni envoyé d’ici.',
     while: 'Tant que l’atelier dure,',
