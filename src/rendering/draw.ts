@@ -24,8 +24,8 @@ const components = new Map(
 
 declare const __SOURCES__: string;
 
-/** Whatever Salon's code makes may be made differently once this is another. */
-export const madeBy = __SOURCES__;
+/** Whatever Salon's code makes may be made differently once this is another; outside of the bundle nobody asks. */
+export const madeBy = typeof __SOURCES__ === 'string' ? __SOURCES__ : '';
 
 /** What every page links to: addresses of the one stylesheet and of the scripts. */
 export interface Linked {

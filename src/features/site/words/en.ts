@@ -161,6 +161,11 @@ export const en = {
     join: 'Put me on the list',
   },
   ...record,
+  unshown: {
+    title: 'This page cannot be shown just now',
+    lead: 'Something went wrong when this page was made. All other pages are in order.',
+    again: 'It is made again with the next change. If it stays like this, write to',
+  },
   standIn: {
     lead: 'These pages are a copy, kept as plain files. Nothing can be handed in or sent from here.',
     while: 'While the workshop runs,',

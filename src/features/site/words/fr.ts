@@ -176,6 +176,11 @@ export const fr: Words = {
     join: 'M’inscrire sur la liste',
   },
   ...record,
+  unshown: {
+    title: 'Cette page ne peut pas être montrée pour l’instant',
+    lead: 'Quelque chose a échoué quand cette page a été faite. Toutes les autres sont en ordre.',
+    again: 'Elle est refaite au prochain changement. Si cela dure, écrivez à',
+  },
   standIn: {
     lead: 'Ces pages sont une copie, gardée sous forme de simples fichiers. Rien ne peut être déposé ni envoyé d’ici.',
     while: 'Tant que l’atelier dure,',
