@@ -17,6 +17,8 @@ export type FrameProps = {
   title: string;
   edition?: FrameEdition;
   nav?: NavItem[];
+  /** This page in every language that it has; none where it has one. */
+  languages?: { language: string; name: string; href: string; current: boolean }[];
   /** The signed-in person's name, in their own writing. */
   viewer?: string;
   viewerHref?: string;

@@ -33,4 +33,16 @@ const key = Symbol.for('salon.language');
 /** For everything inside the component that calls this. */
 export const provideLanguage = (language: string) => setContext(key, spokenFor(language));
 
+const otherKey = Symbol.for('salon.otherLanguage');
+
+/** Texts that stand on the page in another language than its own, and in which. */
+export const provideOther = (other: { language: string; texts: Set<string> } | undefined) =>
+  setContext(otherKey, other);
+
+/** The language of a text where it is not the page's; undefined says nothing, which is right nearly always. */
+export function languageOf(): (text: string | undefined) => string | undefined {
+  const other = getContext<{ language: string; texts: Set<string> } | undefined>(otherKey);
+  return (text) => (other && text !== undefined && other.texts.has(text) ? other.language : undefined);
+}
+
 export const languageHere = (): Spoken => getContext<Spoken | undefined>(key) ?? 'en';

@@ -6,6 +6,7 @@ import type { FieldProblems } from '#app/platform/refusal.ts';
 import * as v from 'valibot';
 import { reservedSlugs } from './edition.ts';
 import { sections, type EditionSettings, type Section, type SectionName } from './settings.ts';
+import { otherLanguages } from './translations.ts';
 import { isPlaceZone } from './zones.ts';
 
 export type Checked<T> = { value: T; problems: null } | { value: null; problems: FieldProblems };
@@ -25,7 +26,7 @@ export function checkShape<T>(schema: v.GenericSchema<unknown, T>, body: unknown
 
 /** What one section on its own and together with the others gets wrong; empty when all is well. */
 export function checkTogether(settings: EditionSettings): Record<SectionName, FieldProblems> {
-  const { about, places, people, programme, roundtables, pages, news, dates } = settings;
+  const { about, places, people, programme, roundtables, pages, news, dates, translations } = settings;
   const spots = new Set(places.flatMap((place) => [place.key, ...place.rooms.map((room) => room.key)]));
   const persons = new Set(people.map((person) => person.key));
   const found: Record<SectionName, FieldProblems> = {
@@ -48,8 +49,11 @@ export function checkTogether(settings: EditionSettings): Record<SectionName, Fi
       '',
       'slug',
     ),
+    translations: repeated(translations.map(({ key }) => key.toLowerCase())),
   };
   pages.forEach(({ slug }, at) => {
+    if (otherLanguages(settings).some((one) => one.toLowerCase() === slug))
+      found.pages[`${at}.slug`] = `The site in another language lies at “${slug}”. Choose another title.`;
     if (ownPages.includes(slug))
       found.pages[`${at}.slug`] = `Salon has a page at “${slug}” already. Choose another title.`;
   });

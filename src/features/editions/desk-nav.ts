@@ -27,6 +27,7 @@ export function deskNav(slug: string, path: string): DeskPlace[] {
     ['/settings/roundtables', 'Round tables', 'Settings'],
     ['/settings/news', 'News', 'Settings'],
     ['/settings/pages', 'Pages', 'Settings'],
+    ['/settings/translations', 'Translations', 'Settings'],
     ['/settings/roles', 'Roles', 'Settings'],
     ['/settings/file', 'Settings file', 'Settings'],
   ];

@@ -17,6 +17,10 @@ export interface SectionForm {
   fields: FormField[];
 }
 
+/** Translations have a page of their own: their form is made from all other texts. */
+export type WithForm = Exclude<SectionName, 'translations'>;
+export const hasForm = (section: SectionName): section is WithForm => section !== 'translations';
+
 export const sectionTitles: Record<SectionName, string> = {
   about: 'About',
   dates: 'Dates',
@@ -26,6 +30,7 @@ export const sectionTitles: Record<SectionName, string> = {
   roundtables: 'Round tables',
   pages: 'Pages',
   news: 'News',
+  translations: 'Translations',
 };
 
 const isList = (section: SectionName) => section !== 'about' && section !== 'programme';
@@ -48,11 +53,11 @@ export function problemPaths(section: SectionName, problems: Record<string, stri
   );
 }
 
-export function sectionForm(section: SectionName, settings: EditionSettings, zones: string[]): SectionForm {
+export function sectionForm(section: WithForm, settings: EditionSettings, zones: string[]): SectionForm {
   return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption)) };
 }
 
-const forms: Record<SectionName, FormOf> = {
+const forms: Record<WithForm, FormOf> = {
   about,
   dates,
   places,

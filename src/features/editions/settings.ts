@@ -22,6 +22,12 @@ const day = v.pipe(
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM.'));
 const address = v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:)\S+$/, 'Write a full address, https://…'));
 
+/** BCP 47 as far as languages of people need it: en, fr-CA, zh-Hans. */
+const languageTag = v.pipe(
+  line(16),
+  v.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Write a language as a code such as fr or ar.'),
+);
+
 export const aboutSchema = v.strictObject({
   slug: key,
   name: required(),
@@ -34,6 +40,8 @@ export const aboutSchema = v.strictObject({
   contactEmail: v.pipe(v.string(), v.email('This is not a mail address.')),
   follow: v.optional(v.array(v.strictObject({ label: required(80), url: address })), []),
   language: v.optional(line(16), 'en'),
+  /** In which the site is there as well; texts without a translation stand in the main one. */
+  otherLanguages: v.optional(v.array(languageTag), []),
   /** One accent colour, as #rrggbb; the design checks its contrast on both grounds. */
   accent: v.optional(
     v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')),
@@ -157,6 +165,14 @@ export const newsSchema = v.array(
   }),
 );
 
+/** What organizers say in other languages: each text by its path (`texts.ts`), with the words it was made from. */
+export const translationsSchema = v.array(
+  v.strictObject({
+    key: languageTag,
+    texts: v.array(v.strictObject({ key: required(400), of: prose(), text: prose() })),
+  }),
+);
+
 export const sections = {
   about: aboutSchema,
   dates: datesSchema,
@@ -166,6 +182,7 @@ export const sections = {
   roundtables: roundtablesSchema,
   pages: pagesSchema,
   news: newsSchema,
+  translations: translationsSchema,
 } as const;
 
 export type SectionName = keyof typeof sections;
@@ -181,4 +198,5 @@ export const editionSettingsSchema = v.strictObject({
   roundtables: v.optional(roundtablesSchema, []),
   pages: v.optional(pagesSchema, []),
   news: v.optional(newsSchema, []),
+  translations: v.optional(translationsSchema, []),
 });

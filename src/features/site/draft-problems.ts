@@ -3,7 +3,7 @@
  * it can be mended. Owns no refusal: whoever publishes may know better.
  */
 import type { EditionSite } from './edition-pages.ts';
-import { pagesOf } from './edition-pages.ts';
+import { pagesOfSite } from './whole-site.ts';
 import { pictureProblems, type KnownPicture } from './pictures/uses.ts';
 import { textsOf } from './texts.ts';
 
@@ -31,7 +31,7 @@ function brokenLinks(site: EditionSite): DraftProblem[] {
     `${slug}/contact/send`,
     `${slug}/feed.atom`,
     ...calls.map(({ key }) => `${slug}/calls/${key}/begin`),
-    ...pagesOf(site).map(({ address }) => address),
+    ...pagesOfSite([site]).map(({ address }) => address),
   ]);
   const leads = (link: string) => {
     const path = link

@@ -37,6 +37,14 @@ export interface EditionSite {
   /** Absolute address of the installation, without a slash at its end. */
   base: string;
   demo: boolean;
+  /** The same in its other languages, in the order of their switch. */
+  others?: OtherSite[];
+}
+
+/** An edition in another language than its main one. */
+export interface OtherSite extends EditionSite {
+  /** What nobody has translated, and the language it is in. */
+  untranslated: { language: string; texts: Set<string> };
 }
 
 export interface HomeData {

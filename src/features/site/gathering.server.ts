@@ -12,6 +12,7 @@ import { listRecords } from '#app/features/works/records.server.ts';
 import { turningPoints } from '#app/features/works/rights/ledger.ts';
 import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
+import { inOtherLanguages } from './other-languages.ts';
 import type { EditionSite } from './edition-pages.ts';
 import type { PublishedDocument } from './publication.ts';
 import { insertPublication, listPublications } from './queries.server.ts';
@@ -72,7 +73,11 @@ export async function gatherEdition(
     base: resources().settings.url,
     demo: resources().settings.demo,
   };
-  return { site, instants: [...instantsOf(settings, calls), ...(await turnsOf(db, shown))] };
+  const others = inOtherLanguages(site, { settings, calls, now });
+  return {
+    site: others.length > 0 ? { ...site, others } : site,
+    instants: [...instantsOf(settings, calls), ...(await turnsOf(db, shown))],
+  };
 }
 
 /** Embargoes end, grants begin and expire: each at its moment. */

@@ -23,6 +23,8 @@ export interface Frame {
   accent: string;
   /** Only in the demo: how to play with it. */
   demo: boolean;
+  /** Where pages lie that are not in the main language: `2024/fr`. */
+  within?: string;
 }
 
 export interface Page {
@@ -35,6 +37,10 @@ export interface Page {
   /** All that `data` is made from, where that is sooner told than `data` itself: what is drawn already never asks. */
   of?: readonly unknown[];
   frame: Frame;
+  /** This page in every language of its edition, the main one first; absent where there is one. */
+  twins?: { language: string; address: string; href: string }[];
+  /** Texts in the main language that stand here untranslated. */
+  untranslated?: { language: string; texts: string[] };
   /** For search engines and link previews. */
   description: string;
   /** Names of files in `scripts/`, besides those that every page has. */

@@ -3,7 +3,8 @@
  * newest edition, and the series once there are several.
  */
 import { sayDays } from '#app/features/calls/dates.ts';
-import { homePage, pagesOf, type EditionSite } from './edition-pages.ts';
+import { homePage, type EditionSite } from './edition-pages.ts';
+import { inEveryLanguage, pagesInEveryLanguage } from './languages.ts';
 import type { Page } from './page.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -12,8 +13,8 @@ export function pagesOfSite(editions: EditionSite[]): Page[] {
   const [newest] = editions;
   if (!newest) return [];
   return [
-    homePage(newest, ''),
-    ...editions.flatMap(pagesOf),
+    inEveryLanguage(homePage(newest, ''), newest),
+    ...editions.flatMap(pagesInEveryLanguage),
     ...(editions.length > 1 ? [series(editions)] : []),
   ];
 }

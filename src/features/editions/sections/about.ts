@@ -23,6 +23,12 @@ export const about: FormOf = ({ about: { accent } }, zones) => ({
     { ...links, name: 'follow', label: 'Follow the workshop' } as FormField,
     { kind: 'line', name: 'language', label: 'Language of the site', help: 'A code such as en, de, ar.' },
     {
+      kind: 'lines',
+      name: 'otherLanguages',
+      label: 'Other languages',
+      help: 'One code a line. The whole site is then there in each; its texts are translated under Translations.',
+    },
+    {
       kind: 'colour',
       name: 'accent',
       label: 'Accent colour',

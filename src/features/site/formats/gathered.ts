@@ -21,7 +21,7 @@ const turnedAway: AgentKind[] = ['trainers'];
 /** Editions come newest first; the newest answers for the installation. */
 export function machineFilesOf(
   editions: Gathered[],
-  pages: Pick<Page, 'address'>[],
+  pages: Pick<Page, 'address' | 'twins'>[],
   base: string,
   now: Date,
 ): TextFile[] {
@@ -70,7 +70,11 @@ export function recordHeadersOf(
 const placeOf = ({ slug, settings }: Gathered, base: string): CitedEdition => ({ base, slug, settings });
 
 /** Once each: the newest edition's page at the root is the one under its own name. No tombstones. */
-function entriesOf(editions: Gathered[], pages: Pick<Page, 'address'>[], base: string): SitemapEntry[] {
+function entriesOf(
+  editions: Gathered[],
+  pages: Pick<Page, 'address' | 'twins'>[],
+  base: string,
+): SitemapEntry[] {
   const records = new Map(
     editions.flatMap((edition) =>
       edition.records.map(
@@ -78,9 +82,16 @@ function entriesOf(editions: Gathered[], pages: Pick<Page, 'address'>[], base: s
       ),
     ),
   );
+  // In every language a page is about the record that it is about in the main one.
+  const recordOf = ({ address, twins }: Pick<Page, 'address' | 'twins'>) =>
+    records.get(twins?.[0]?.address ?? address);
   return pages
-    .filter(({ address }) => address !== '' && !records.get(address)?.tombstone)
-    .map(({ address }) => ({ address, changedAt: records.get(address)?.changedAt ?? '' }));
+    .filter((page) => page.address !== '' && !recordOf(page)?.tombstone)
+    .map((page) => {
+      const { address, twins } = page;
+      const entry = { address, changedAt: recordOf(page)?.changedAt ?? '' };
+      return twins ? { ...entry, languages: [...twins, { ...twins[0]!, language: 'x-default' }] } : entry;
+    });
 }
 
 /** Before there is any news, the feed is as old as the edition's first date. */

@@ -39,6 +39,8 @@ export const en = {
   /** After an instant; the script puts the reader's own time in. */
   whereYouAre: ' ({time} where you are)',
   before: 'before:',
+  /** Answers to questions of yes or no, by what records say. */
+  answers: { Yes: 'Yes', No: 'No' } as Record<string, string>,
   newsOf: (name: string) => `News of ${name}`,
   home: {
     when: 'When',

@@ -36,6 +36,7 @@ export const fr: Words = {
   },
   whereYouAre: ' ({time}, à votre heure)',
   before: 'auparavant :',
+  answers: { Yes: 'Oui', No: 'Non' },
   newsOf: (name) => `Actualités : ${name}`,
   home: {
     when: 'Quand',

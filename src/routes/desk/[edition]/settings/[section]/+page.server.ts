@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { postedForm } from '#app/features/editions/posted.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
-import { fromForm, problemPaths, sectionForm, toForm } from '#app/features/editions/section-forms.ts';
+import { fromForm, hasForm, problemPaths, sectionForm, toForm, type WithForm } from '#app/features/editions/section-forms.ts';
 import { sections, type SectionName } from '#app/features/editions/settings.ts';
 import { library } from '#app/features/site/pictures/operations.server.ts';
 import { placeZones } from '#app/features/editions/zones.ts';
@@ -42,6 +42,7 @@ export const actions = {
   },
 };
 
-function known(section: string): SectionName {
-  return Object.hasOwn(sections, section) ? (section as SectionName) : error(404, missing().message);
+function known(section: string): WithForm {
+  const name = section as SectionName;
+  return Object.hasOwn(sections, section) && hasForm(name) ? name : error(404, missing().message);
 }
