@@ -5,6 +5,7 @@
  */
 import { diffSettings, type Change } from '#app/features/editions/diff.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { translationChanges } from './translating.ts';
 import type { UsedPicture } from './pictures/picture.ts';
 
 export interface Publication {
@@ -36,7 +37,11 @@ export function differences(
   const gone = before.shown.filter((id) => !after.shown.includes(id));
   const titleOf = (id: string) => titles.get(id) ?? 'A paper or work that may not be shown any more';
   return [
-    ...diffSettings(before.settings, after.settings),
+    ...diffSettings(
+      { ...before.settings, translations: undefined },
+      { ...after.settings, translations: undefined },
+    ),
+    ...translationChanges(before.settings.translations, after.settings.translations),
     ...diffSettings(told(before.pictures), told(after.pictures), ['Pictures']),
     ...added.map((id) => ({ where: 'Papers and works', before: null, after: titleOf(id) })),
     ...gone.map((id) => ({ where: 'Papers and works', before: titleOf(id), after: null })),
