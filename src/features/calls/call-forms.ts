@@ -282,6 +282,7 @@ const meanings: Option[] = [
   { value: 'edition', label: 'its edition, such as 2 of 5' },
   { value: 'content-notes', label: 'notes on its content' },
   { value: 'access', label: 'what makes it accessible' },
+  { value: 'language', label: 'its language, as a code such as fr' },
 ];
 
 const audiences: Option[] = [

@@ -92,6 +92,7 @@ const empty = {
   roundtables: [],
   pages: [],
   news: [],
+  translations: [],
 } satisfies Omit<EditionSettings, 'about'>;
 
 /** Stands in for what was not said yet where one step is looked at alone. */

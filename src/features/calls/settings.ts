@@ -60,7 +60,7 @@ export const questionSchema = v.strictObject({
   /** Who may read the answer besides organizers: the jury or reviewers, and later the public. */
   audience: v.optional(v.picklist(['organizers', 'reviewers', 'public']), 'reviewers'),
   /** What the answer is on the public page of an accepted work, where its type alone does not say it. */
-  means: v.optional(v.picklist(['', 'medium', 'edition', 'content-notes', 'access'])),
+  means: v.optional(v.picklist(['', 'medium', 'edition', 'content-notes', 'access', 'language'])),
   /** The group of questions this stands under on the form. */
   group: v.optional(line(80), ''),
 });

@@ -14,8 +14,10 @@ export interface PublicRecord {
   /** Slugs it had before: each leads on to this one for ever. */
   formerSlugs: string[];
   title: string;
-  /** BCP 47, of title and words. */
+  /** BCP 47, of the title and of the work itself. */
   language: string;
+  /** Of what is said about it, where that is another. */
+  wordsLanguage?: string;
   call: { key: string; title: string };
   /** In the order of their credit; only who confirmed it. */
   people: PublicCredit[];

@@ -18,6 +18,7 @@ import type { Db } from '#app/platform/database.server.ts';
 import type { Acceptance } from './acceptance.ts';
 import { evidenceOf } from './evidence.ts';
 import { answersOf, factsOf, topicsOf } from './facts.ts';
+import { languagesOf } from './language.ts';
 import { listAcceptances, listSlugs, type Slug } from './queries.server.ts';
 import type { AiProcess, PublicCredit, PublicFile, PublicRecord } from './record.ts';
 import { listPublicFiles } from './renditions/queries.server.ts';
@@ -107,7 +108,7 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
     slug: slugs[0]!.slug,
     formerSlugs: slugs.slice(1).map(({ slug }) => slug),
     title: version.title,
-    language: known.edition.about.language,
+    ...languagesOf(version, settings.questions, known.edition.about.language),
     call: { key: settings.key, title: settings.title },
     people,
     summary: version.abstract.trim(),

@@ -22,6 +22,8 @@ export interface Citation {
   summary: string;
   topics: string[];
   language: string;
+  /** Of the summary. */
+  wordsLanguage: string;
   /** Non-archival, award, or what a tombstone says. */
   notes: string[];
   rights: string;
@@ -45,6 +47,7 @@ export function citationOf(record: PublicRecord, at: CitedIn): Citation {
     summary: tombstone ? '' : record.summary,
     topics: tombstone ? [] : record.topics,
     language: record.language,
+    wordsLanguage: record.wordsLanguage ?? record.language,
     notes: tombstone
       ? [tombstone.words]
       : [

@@ -85,7 +85,11 @@ export function dataCite(record: PublicRecord, at: CitedIn, doi = ''): Element {
     several(
       'descriptions',
       cited.summary &&
-        element('description', { descriptionType: 'Abstract', 'xml:lang': cited.language }, cited.summary),
+        element(
+          'description',
+          { descriptionType: 'Abstract', 'xml:lang': cited.wordsLanguage },
+          cited.summary,
+        ),
       ...[credits(cited.people), ...cited.notes].map(
         (note) => note && element('description', { descriptionType: 'Other' }, note),
       ),
