@@ -1,7 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import { postedForm } from '#app/features/editions/posted.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
-import { fromForm, hasForm, problemPaths, sectionForm, toForm, type WithForm } from '#app/features/editions/section-forms.ts';
+import {
+  fromForm,
+  hasForm,
+  problemPaths,
+  sectionForm,
+  toForm,
+  type WithForm,
+} from '#app/features/editions/section-forms.ts';
 import { sections, type SectionName } from '#app/features/editions/settings.ts';
 import { library } from '#app/features/site/pictures/operations.server.ts';
 import { placeZones } from '#app/features/editions/zones.ts';
