@@ -1,4 +1,6 @@
 /** For tests: a world with papers and works that an archive may keep, made fit for the world, and published. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { draft, publish } from '#app/features/site/operations.server.ts';
 import { pdfOf, typeset } from '#app/features/submissions/files/typeset.server.ts';
@@ -26,7 +28,7 @@ export const settled = after(6);
 interface Asked {
   title: string;
   file: { name: string; content: Buffer; kind: string };
-  uses?: Scope[];
+  uses?: readonly Scope[];
 }
 
 /** Chiara's, handed in and accepted, with its uses granted; not published. */
@@ -74,7 +76,7 @@ interface Finishing {
   who: 'ada' | 'chiara';
   role: string;
   file: Asked['file'];
-  uses: Scope[];
+  uses: readonly Scope[];
 }
 
 async function finished(world: World, { id, who, role, file, uses }: Finishing): Promise<void> {
@@ -89,7 +91,7 @@ async function finished(world: World, { id, who, role, file, uses }: Finishing):
   });
   if (uses.length === 0) return;
   const text = hashOf(textFor(role === 'paper' ? 'paper' : 'work'));
-  await grant(world.as(who, after(2)), { id, uses, capacity: 'author', text, agreed: true });
+  await grant(world.as(who, after(2)), { id, uses: [...uses], capacity: 'author', text, agreed: true });
   await choose(world.as(who, after(3)), {
     id,
     licence: 'cc-by-4.0',
@@ -104,3 +106,10 @@ export async function published(world: World, at = after(5)): Promise<void> {
   const { basis } = await draft(world.as('olga', at), { slug: edition });
   await publish(world.as('olga', at), { slug: edition, basis });
 }
+
+/** Of every file in a folder, from there. */
+export const namesIn = async (path: string) =>
+  (await readdir(path, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();

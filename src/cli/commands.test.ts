@@ -59,6 +59,7 @@ describe('help', () => {
         'user',
         'link',
         'export',
+        'import',
         'verify',
       ],
     });
@@ -165,7 +166,7 @@ describe('a Salon in its folder', () => {
     });
   });
 
-  it('writes an archive of an edition, and proves it without a database; says what was changed', async () => {
+  it('writes an archive of an edition, proves it without a database, brings it back elsewhere; says what was changed', async () => {
     const path = join(folder, 'archive');
     const made = await salon('export', 'archive', path);
     expect([made.code, made.printed, made.said.split(', ').slice(1)]).toEqual([
@@ -179,6 +180,15 @@ describe('a Salon in its folder', () => {
     expect(whole.printed).toMatch(
       / is whole: \d+ files, \d+ bytes, each as its SHA-256 and SHA-512 says\.\n$/,
     );
+    const second = { SALON_DATA: join(folder, 'second') };
+    expect(await salonWith(second, 'import', 'archive', path)).toMatchObject({
+      code: 0,
+      printed: 'Edition 2026 is back, with 0 papers and works.\n',
+    });
+    expect(await salonWith(second, 'import', 'archive', path)).toMatchObject({
+      printed: '',
+      said: 'There is an edition “2026” here already, and an archive overwrites nothing.\n',
+    });
     await appendFile(join(path, 'data/site/index.html'), ' ');
     expect(await salonWith(nowhere, 'verify', path)).toEqual({
       code: 1,

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.server.ts';
 import { doctor } from './doctor.server.ts';
 import { exportCommand } from './export.server.ts';
+import { importCommand } from './import.server.ts';
 import { link } from './link.server.ts';
 import { restore } from './restore.server.ts';
 import { start } from './start.server.ts';
@@ -24,6 +25,7 @@ const commands: Command[] = [
   user,
   link,
   exportCommand,
+  importCommand,
   verify,
 ];
 

@@ -26,6 +26,7 @@ import type { RenderedFile } from './renditions/rendering.ts';
 import { creditLine, creditsOf } from './rights/credit.ts';
 import { allowedSince, standing, type Ledger, type Standing } from './rights/ledger.ts';
 import { loadLedgers } from './rights/queries.server.ts';
+import { listArchived } from './returning.server.ts';
 import { standingVersions } from './standing-version.server.ts';
 
 /** By title. */
@@ -44,6 +45,7 @@ export async function listRecords(db: Db, editionId: string, now: Date): Promise
   const corrections = await listCorrections(db, ids);
   const people = submissions.flatMap(({ contributors }) => contributors.map(({ personId }) => personId));
   const orcids = await confirmedOrcids(db, people);
+  const archived = await listArchived(db, ids);
   const records = submissions.flatMap((submission) => {
     const acceptance = acceptances.find(({ submissionId }) => submissionId === submission.id)!;
     const version = versions.get(submission.id);
@@ -63,6 +65,7 @@ export async function listRecords(db: Db, editionId: string, now: Date): Promise
         corrected: corrections.get(submission.id) ?? [],
         handedInBy: handedInBy.get(submission.id) ?? [],
         orcids,
+        archived: archived.get(submission.id) ?? {},
       },
       now,
     );
@@ -86,6 +89,8 @@ interface Known {
   corrected: Date[];
   handedInBy: string[];
   orcids: Map<string, string>;
+  /** Of what came from an archive: iDs by contributor that were confirmed before. */
+  archived: Record<string, string>;
 }
 
 function recordOf(known: Known, now: Date): PublicRecord | null {
@@ -177,18 +182,21 @@ function wasPublic({ ledger, slugs }: Known, at: Date): boolean {
  * As the accepted version lists them and as they are credited today: who was removed since, objected or never said
  * yes is not there. An ORCID iD counts where the credit gives it and its owner connected the same one.
  */
-function peopleOf({ submission, version, ledger, handedInBy, orcids }: Known, now: Date): PublicCredit[] {
+function peopleOf(
+  { submission, version, ledger, handedInBy, orcids, archived }: Known,
+  now: Date,
+): PublicCredit[] {
   const today = new Map(submission.contributors.map((one) => [one.id, one]));
   const listed = version.contributors.flatMap(({ id }) => today.get(id) ?? []);
   const { named } = creditsOf(listed, {
     submittedBy: handedInBy,
     grantedBy: ledger.grants.filter(({ at }) => at <= now).map(({ by }) => by.personId),
   });
-  return named.map(({ kind, name, affiliation, orcid, pronouns, role, personId }: Contributor) => ({
+  return named.map(({ kind, name, affiliation, orcid, pronouns, role, personId, id }: Contributor) => ({
     kind,
     name,
     affiliation,
-    orcid: orcid !== null && orcids.get(personId ?? '') === orcid ? orcid : '',
+    orcid: orcid !== null && [orcids.get(personId ?? ''), archived[id]].includes(orcid) ? orcid : '',
     pronouns,
     role,
   }));

@@ -13,6 +13,7 @@ export type WorkTables = {
     endedBy: string | null;
     endReason: string | null;
   };
+  archivedSubmission: { submissionId: string; cameAt: Date; orcids: unknown };
   publicSlug: {
     editionId: string;
     slug: string;

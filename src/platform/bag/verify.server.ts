@@ -5,7 +5,7 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, open, readdir, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invalid } from '../refusal.ts';
 import {
@@ -97,8 +97,9 @@ function kindOf(path: string): 'manifest' | 'tagmanifest' | null {
 }
 
 async function demandBag(folder: string): Promise<void> {
-  const stat = await lstat(folder).catch(() => null);
-  if (!stat?.isDirectory()) throw invalid(`${folder} is no folder.`);
+  // Whoever asks may name it by a link; within it none is followed.
+  const found = await stat(folder).catch(() => null);
+  if (!found?.isDirectory()) throw invalid(`${folder} is no folder.`);
   const text = await textOf(folder, 'bagit.txt').catch(() => '');
   const said = readBagInfo(text);
   if (!/^(0\.97|1\.0)$/.test(said.get('bagit-version') ?? ''))
@@ -117,11 +118,11 @@ async function walk(
 ): Promise<Map<string, number>> {
   for (const name of (await readdir(join(folder, below))).sort()) {
     const path = below === '' ? name : `${below}/${name}`;
-    const stat = await lstat(join(folder, path));
-    if (stat.isSymbolicLink())
+    const seen = await lstat(join(folder, path));
+    if (seen.isSymbolicLink())
       say(`${path} is a link, which may lead out of the folder; it is not followed.`);
-    else if (stat.isDirectory() && depth < deepest) await walk(folder, say, path, depth + 1, found);
-    else if (stat.isFile() && staysInside(path)) found.set(path, stat.size);
+    else if (seen.isDirectory() && depth < deepest) await walk(folder, say, path, depth + 1, found);
+    else if (seen.isFile() && staysInside(path)) found.set(path, seen.size);
     else say(`${path} is neither a file nor a folder that a bag may hold.`);
   }
   return found;

@@ -44,6 +44,7 @@ export async function beginBag(folder: string): Promise<BagWriter> {
   await mkdir(join(building, 'data'), { recursive: true });
   const packed: Packed[] = [];
   const taken = new Set<string>();
+  const within = new Set([building, join(building, 'data')]);
 
   async function write(path: string, content: Uint8Array | string | Readable): Promise<Packed> {
     if (!staysInside(path)) throw new Error(`This is no name for a file of a bag: ${JSON.stringify(path)}`);
@@ -53,6 +54,7 @@ export async function beginBag(folder: string): Promise<BagWriter> {
     taken.add(same);
     const target = join(building, path);
     await mkdir(dirname(target), { recursive: true });
+    for (let place = dirname(target); !within.has(place); place = dirname(place)) within.add(place);
     const hashes = algorithms.map((algorithm) => createHash(algorithm));
     let bytes = 0;
     const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
@@ -87,14 +89,20 @@ export async function beginBag(folder: string): Promise<BagWriter> {
         tags.push(await write(manifestName('manifest', algorithm), linesOf(packed, algorithm)));
       for (const algorithm of algorithms)
         await write(manifestName('tagmanifest', algorithm), linesOf(tags, algorithm));
+      // A file that is on the disk is found there only once its folder is too.
+      for (const place of within) await syncFolder(place);
       await demandEmpty(folder);
       await rmdir(folder).catch(() => undefined);
       await rename(building, folder);
-      const parent = await open(dirname(folder), 'r');
-      await parent.sync().finally(() => parent.close());
+      await syncFolder(dirname(folder));
     },
     abandon: () => rm(building, { recursive: true, force: true }),
   };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
 }
 
 const linesOf = (files: Packed[], algorithm: keyof Hashes) =>

@@ -1,5 +1,6 @@
 /** What an archive says as data: documents made from what is public, which can be read back. */
-import type { Call } from '#app/features/calls/call.ts';
+import type { Call, Extension } from '#app/features/calls/call.ts';
+import type { EditionSettings } from '#app/features/editions/settings.ts';
 import { faceNames } from '#app/features/works/citing/faces.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { Grant, Ledger, Takedown } from '#app/features/works/rights/ledger.ts';
@@ -30,7 +31,8 @@ export interface Archived {
 }
 
 export const editionDocument = (
-  { slug, base, settings, demo }: Pick<EditionSite, 'slug' | 'base' | 'settings' | 'demo'>,
+  { slug, base, demo, pictures }: Pick<EditionSite, 'slug' | 'base' | 'demo' | 'pictures'>,
+  settings: EditionSettings,
   archived: Archived[],
   now: Date,
 ) => ({
@@ -41,19 +43,24 @@ export const editionDocument = (
   slug,
   demo,
   settings,
+  /** Of the organizers, in the widths and formats that lie in the site. */
+  pictures,
   records: archived.map(({ record }) => recordDocument(record)),
 });
 
 /** As they were set, with every extension; grace was never public. */
 export const callsDocument = (calls: Call[]) => ({
-  calls: calls.map(({ settings: { graceMinutes: _never, ...settings }, extensions }) => ({
+  calls: calls.map(({ settings: { graceMinutes: _never, ...settings }, extensions, finalExtensions }) => ({
     settings,
-    extensions: extensions.map(({ asSet, reason, extendedAt }) => ({
-      asSet,
-      reason,
-      on: extendedAt.toISOString(),
-    })),
+    extensions: extensions.map(extended),
+    finalExtensions: finalExtensions.map(extended),
   })),
+});
+
+const extended = ({ asSet, reason, extendedAt }: Extension) => ({
+  asSet,
+  reason,
+  on: extendedAt.toISOString(),
 });
 
 export function programmeDocument({ settings }: EditionSite) {
@@ -113,8 +120,8 @@ export const rightsDocument = (archived: Archived[], now: Date) => ({
   })),
 });
 
-/** The uses that an archive makes. */
-const resting = ['website', 'archive'];
+/** The uses that an archive makes: its pages, its originals, its marks of pictures. */
+const resting = ['website', 'archive', 'recognition'];
 
 function granted({ at, text, scopes }: Grant, now: Date) {
   const holding = scopes.filter(

@@ -44,7 +44,7 @@ export const exportArchive = read({
 });
 
 async function pack(db: Db, bag: BagWriter, gathered: Gathered, now: Date): Promise<void> {
-  const { site, calls, archived } = gathered;
+  const { site, settings, calls, archived } = gathered;
   const files: CrateFile[] = [];
   const add = async (path: string, type: string, content: Parameters<BagWriter['add']>[1]) => {
     const { bytes, sha256 } = await bag.add(path, content);
@@ -59,7 +59,7 @@ async function pack(db: Db, bag: BagWriter, gathered: Gathered, now: Date): Prom
       throw new Error(`${sha256} is damaged in the store of files. "salon doctor" names whose it is.`);
   }
   const data: [path: string, document: unknown][] = [
-    [documents.edition, editionDocument(site, archived, now)],
+    [documents.edition, editionDocument(site, settings, archived, now)],
     [documents.calls, callsDocument(calls)],
     [documents.programme, programmeDocument(site)],
     [documents.decisions, decisionsDocument(archived)],

@@ -1,16 +1,29 @@
-import { createRequire } from 'node:module';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { makeEdition } from '#app/features/calls/make-edition.server.ts';
+import { editionSettingsSchema } from '#app/features/editions/settings.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
 import { writeMessage } from '#app/features/submissions/operations.server.ts';
 import { setEmbargo, takeDown } from '#app/features/works/rights/operations.server.ts';
+import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
 import { verifyBag } from '#app/platform/bag/verify.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { after } from '../../../../tests/accepted.ts';
-import { aPhotograph, aSound, keptPaper, keptWork, published, settled } from '../../../../tests/archived.ts';
+import { readByAnother } from '../../../../tests/another-bag-tool.ts';
+import {
+  aPhotograph,
+  aSound,
+  keptPaper,
+  keptWork,
+  namesIn,
+  published,
+  settled,
+} from '../../../../tests/archived.ts';
 import { told } from '../../../../tests/refusal.ts';
+import { smallEdition } from '../../../../tests/small-edition.ts';
 import { cast, openWorld, type World } from '../../../../tests/world.ts';
 import { exportSite } from '../exporting.server.ts';
 import { exportArchive } from './exporting.server.ts';
@@ -40,11 +53,6 @@ async function archived(at = settled): Promise<string> {
   await exportArchive(world.as('system', at), { slug: '2024', folder: path });
   return path;
 }
-const namesIn = async (path: string) =>
-  (await readdir(path, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
-    .sort();
 const dataOf = async (path: string, name: string) =>
   JSON.parse(await readFile(join(path, 'data', name), 'utf8')) as Record<string, any>;
 
@@ -92,7 +100,7 @@ describe('the archive of an edition', { timeout: 300_000 }, () => {
       grants: [
         {
           at: after(2).toISOString(),
-          text: { key: 'work-1', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+          text: { key: textFor('work').key, sha256: hashOf(textFor('work')) },
           uses: [
             { scope: 'archive', until: null },
             { scope: 'website', until: null },
@@ -216,7 +224,7 @@ describe('the archive of an edition', { timeout: 300_000 }, () => {
     });
     const site = join(folder, 'later');
     await exportSite(world.as('system', after(9)), { folder: site });
-    expect((await namesIn(site)).filter((name) => /^2024\/works\/[\w-]+\.html$/.test(name))).toEqual([
+    expect((await namesIn(site)).filter((name) => /^2024\/works\/(?!ours)[\w-]+\.html$/.test(name))).toEqual([
       '2024/works/down-canary.html',
       '2024/works/low-tide.html',
       '2024/works/siteonly-canary.html',
@@ -241,6 +249,27 @@ describe('the archive of an edition', { timeout: 300_000 }, () => {
     expect((await readFile(join(path, 'bag-info.txt'), 'utf8')).includes('organizers@example.org')).toEqual(
       true,
     );
+  });
+
+  it('is of one edition alone, where there are several', async () => {
+    const settings = v.parse(editionSettingsSchema, {
+      ...smallEdition,
+      about: { ...smallEdition.about, slug: '2031', name: 'SERIES-CANARY (invented)', days: ['2031-12-14'] },
+      dates: [],
+      programme: { sessions: [] },
+    });
+    await makeEdition(world.db, { settings, calls: [], by: null, now: settled, reason: '' });
+    const path = await archived(after(10));
+    const found: string[] = [];
+    for (const name of await namesIn(path))
+      if (/2031|SERIES-CANARY/.test(`${name} ${await readFile(join(path, name), 'latin1')}`))
+        found.push(name);
+    const index = await readFile(join(path, 'data/site/index.html'), 'utf8');
+    expect({ found, own: index.includes('The Small Workshop') }).toEqual({ found: [], own: true });
+    const other = join(folder, 'series');
+    await exportArchive(world.as('system', after(10)), { slug: '2031', folder: other });
+    expect((await verifyBag(other)).problems).toEqual([]);
+    expect((await namesIn(join(other, 'data/site'))).filter((name) => name.startsWith('2024'))).toEqual([]);
   });
 
   it('is not written over anything, nor for anybody but whoever runs Salon, nor half', async () => {
@@ -269,27 +298,3 @@ const byOrder = (files: { '@id': string }[]) => {
   const order = files.map((one) => `data/${decodeURIComponent(one['@id'])}`);
   return ([a]: [string, string], [b]: [string, string]) => order.indexOf(a) - order.indexOf(b);
 };
-
-interface Other {
-  readManifest(done: (problem: Error | null, entries: { name?: string }[]) => void): void;
-  readFile(name: string, done: (problem: Error | null, bytes: Buffer) => void): void;
-}
-const openOther = createRequire(import.meta.url)('bagit-fs') as (folder: string, algorithm: string) => Other;
-
-/** Every file that its manifest names, read by bagit-fs, which holds each against its hash. */
-async function readByAnother(path: string, algorithm: string) {
-  const bag = openOther(path, algorithm);
-  const names = await new Promise<string[]>((done, fail) =>
-    bag.readManifest((problem, entries) =>
-      problem ? fail(problem) : done(entries.flatMap(({ name }) => name ?? [])),
-    ),
-  );
-  const result = { proved: [] as string[], refused: [] as string[] };
-  for (const name of names) {
-    const problem = await new Promise<Error | null>((done) =>
-      bag.readFile(name.slice('data/'.length), (one) => done(one)),
-    );
-    (problem ? result.refused : result.proved).push(name);
-  }
-  return result;
-}

@@ -2,12 +2,13 @@
 import { findCalls } from '#app/features/calls/queries.server.ts';
 import type { Call } from '#app/features/calls/call.ts';
 import type { Edition } from '#app/features/editions/edition.ts';
+import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { Version } from '#app/features/submissions/version.ts';
-import { findVersions } from '#app/features/submissions/version-queries.server.ts';
 import { listAcceptances } from '#app/features/works/queries.server.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
-import { standing, type Ledger } from '#app/features/works/rights/ledger.ts';
+import { grantedHashes, standing, type Ledger } from '#app/features/works/rights/ledger.ts';
 import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import { standingVersions } from '#app/features/works/standing-version.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { EditionSite } from '../edition-pages.ts';
@@ -18,6 +19,8 @@ import { nothingSaid, publiclySaid } from './said.ts';
 
 export interface Gathered {
   site: EditionSite;
+  /** As they were published: the site adds the pages that every edition has. */
+  settings: EditionSettings;
   calls: Call[];
   archived: Archived[];
 }
@@ -30,14 +33,11 @@ export async function gatherArchive(db: Db, edition: Edition, now: Date): Promis
   const { site } = await gatherEdition(db, edition, { ...published, shown }, now);
   const calls = await findCalls(db, { editionId: edition.id });
   const acceptances = await listAcceptances(db, { editionId: edition.id });
-  const versions = await findVersions(
-    db,
-    acceptances.map(({ versionId }) => versionId),
-  );
+  const versions = await standingVersions(db, acceptances, ledgers, now);
   const archived: Archived[] = [];
   for (const record of site.records) {
     const ledger = ledgers.get(record.id)!;
-    const version = versions.get(acceptances.find((one) => one.submissionId === record.id)!.versionId)!;
+    const version = versions.get(record.id)!;
     const { settings } = calls.find(({ key }) => key === record.call.key)!;
     archived.push({
       record,
@@ -46,7 +46,7 @@ export async function gatherArchive(db: Db, edition: Edition, now: Date): Promis
       originals: await originalsOf(record, version, ledger, now),
     });
   }
-  return { site, calls, archived };
+  return { site, settings: published.settings, calls, archived };
 }
 
 /** A grant is for the files it was given with. What a call deleted since is gone here too. */
@@ -57,7 +57,7 @@ async function originalsOf(
   now: Date,
 ): Promise<Original[]> {
   if (record.tombstone || !standing(ledger, now).media) return [];
-  const granted = keptHashes(ledger, now);
+  const granted = grantedHashes(ledger, 'archive', now);
   const { files } = resources();
   const found: Original[] = [];
   for (const [at, file] of version.files.entries()) {
@@ -66,14 +66,4 @@ async function originalsOf(
     found.push({ path: originalName(record, at, { role, name }), role, mime: typeOf(mime), sha256, bytes });
   }
   return found;
-}
-
-function keptHashes({ grants }: Ledger, now: Date): Set<string> {
-  const holding = grants.filter(({ at, scopes }) =>
-    scopes.some(
-      ({ scope, expiresAt, ended }) =>
-        scope === 'archive' && at <= now && !(expiresAt && expiresAt <= now) && !(ended && ended.at <= now),
-    ),
-  );
-  return new Set(holding.flatMap(({ version }) => version.files.map(({ sha256 }) => sha256)));
 }

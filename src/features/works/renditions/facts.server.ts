@@ -7,6 +7,7 @@ import type { PublicRecord } from '#app/features/works/record.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
 import { grantedHashes, standing, wordsOfPicture, type Ledger } from '#app/features/works/rights/ledger.ts';
 import { loadLedgers } from '#app/features/works/rights/queries.server.ts';
+import { listArchived } from '#app/features/works/returning.server.ts';
 import { standingVersions } from '#app/features/works/standing-version.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -27,7 +28,10 @@ export async function listFacts(
   const edition = await findEdition(db, { id: editionId });
   if (!edition) return [];
   const acceptances = await listAcceptances(db, { editionId });
-  const ids = id ? [id] : acceptances.map(({ submissionId }) => submissionId);
+  const asked = id ? [id] : acceptances.map(({ submissionId }) => submissionId);
+  // What came from an archive was made before, often of originals that nobody gave here.
+  const archived = await listArchived(db, asked);
+  const ids = asked.filter((one) => !archived.has(one));
   const wanted = acceptances.filter(({ submissionId }) => ids.includes(submissionId));
   const records = new Map((await listRecords(db, editionId, now)).map((record) => [record.id, record]));
   const ledgers = await loadLedgers(db, ids);

@@ -16,11 +16,13 @@ export const capacityWords: Record<'paper' | 'work', Record<Capacity, string>> =
     author: 'as its author, for all its authors',
     agent: 'for its authors, who asked me to',
     estate: 'for the estate of its author',
+    archive: 'as the archive says that it came from',
   },
   work: {
     author: 'as its creator, for all its creators',
     agent: 'for its creators, who asked me to',
     estate: 'for the estate of its creator',
+    archive: 'as the archive says that it came from',
   },
 };
 

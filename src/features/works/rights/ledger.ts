@@ -19,7 +19,8 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 export const capacities = ['author', 'agent', 'estate'] as const;
-export type Capacity = (typeof capacities)[number];
+/** The last one chooses nobody: an archive says what was granted, and not by whom. */
+export type Capacity = (typeof capacities)[number] | 'archive';
 
 export const takedownScopes = ['page', 'media', 'archive'] as const;
 export type TakedownScope = (typeof takedownScopes)[number];
