@@ -12,6 +12,7 @@ import { jobs as fileJobs, scheduleFileJobs } from '#app/features/submissions/fi
 import { contents as submittedContents } from '#app/features/submissions/files/playing.server.ts';
 import { jobs as submissionJobs, scheduleReminders } from '#app/features/submissions/jobs.server.ts';
 import { pictureEndpoint } from '#app/features/site/pictures/uploading.server.ts';
+import { harvestByPost } from '#app/features/site/harvest-endpoint.server.ts';
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
 import { followSite } from '#app/features/site/served.server.ts';
@@ -33,7 +34,7 @@ import { provideResources } from '#app/platform/resources.server.ts';
 import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
-export const endpoints: Endpoint[] = [withoutEnding, health, ...uploads, pictureEndpoint];
+export const endpoints: Endpoint[] = [withoutEnding, harvestByPost, health, ...uploads, pictureEndpoint];
 export const elsewhere = contentHost({ ...submittedContents });
 export const jobs: Jobs = {
   ...callJobs,

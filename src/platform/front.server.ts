@@ -7,7 +7,11 @@ import { httpStatus, missing } from './refusal.ts';
 import type { Settings } from './settings.server.ts';
 
 /** Handles a request wholly and says true, or leaves it to the next. */
-export type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+export interface Endpoint {
+  (request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** It changes nothing and reads no cookie, so that pages and programs of others may ask it, by POST as well. */
+  fromAnywhere?: true;
+}
 
 /** The origin of our own pages. Without SALON_URL, a loopback name is taken as the browser wrote it. */
 export function ownOrigin(request: IncomingMessage, settings: Settings): string {

@@ -91,6 +91,8 @@ async function answer(
     request.headers['x-salon-address'] = addressOf(request, settings);
     const unreadable = refusedAddress(request, origin);
     if (unreadable) return sayPlainly(response, ...unreadable);
+    for (const endpoint of endpoints)
+      if (endpoint.fromAnywhere && (await endpoint(request, response))) return;
     if (comesFromElsewhere(request, settings)) {
       return sayPlainly(
         response,
@@ -98,7 +100,8 @@ async function answer(
         'This request did not come from one of our own pages, so nothing was changed.',
       );
     }
-    for (const endpoint of endpoints) if (await endpoint(request, response)) return;
+    for (const endpoint of endpoints)
+      if (!endpoint.fromAnywhere && (await endpoint(request, response))) return;
     if (!pages) return sayPlainly(response, 404, missing().message);
     response.removeHeader('content-security-policy');
     await pages(request, response, () => sayPlainly(response, 404, missing().message));

@@ -11,6 +11,8 @@ export type FrameEdition = {
   when?: string;
   where?: string;
   contact?: string;
+  /** Where all editions are listed, where there are several. */
+  allHref?: string;
 };
 
 export type FrameProps = {

@@ -19,6 +19,8 @@ export interface Frame {
   /** BCP 47; pages say it in their root element. */
   language: string;
   menu: { address: string; label: string }[];
+  /** Whether there is a page of all editions. */
+  series?: true;
   /** One colour, as it was set. */
   accent: string;
   /** Only in the demo: how to play with it. */

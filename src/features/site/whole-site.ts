@@ -12,11 +12,11 @@ import { wordsIn } from './words/words.ts';
 export function pagesOfSite(editions: EditionSite[]): Page[] {
   const [newest] = editions;
   if (!newest) return [];
-  return [
-    inEveryLanguage(homePage(newest, ''), newest),
-    ...editions.flatMap(pagesInEveryLanguage),
-    ...(editions.length > 1 ? [series(editions)] : []),
-  ];
+  const pages = [inEveryLanguage(homePage(newest, ''), newest), ...editions.flatMap(pagesInEveryLanguage)];
+  if (editions.length === 1) return pages;
+  const all = [...pages, series(editions)];
+  for (const page of all) page.frame = { ...page.frame, series: true };
+  return all;
 }
 
 function series(editions: EditionSite[]): Page {
