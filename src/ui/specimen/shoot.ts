@@ -64,7 +64,7 @@ async function page(name: string): Promise<string> {
   const specimen = (await vite.ssrLoadModule(`/src/ui/specimen/${name}.svelte`)) as { default: Component };
   const { head, body } = render(specimen.default);
   return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/src/ui/look.css?direct">${head}</head><body><div id="page">${body}</div></body></html>`;
+<link rel="stylesheet" href="/src/ui/fonts.css?direct"><link rel="stylesheet" href="/src/ui/look.css?direct">${head}</head><body><div id="page">${body}</div></body></html>`;
 }
 
 async function theme(): Promise<string> {
