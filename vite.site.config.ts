@@ -1,10 +1,11 @@
-/** The bundle that draws public pages, and the stylesheet, fonts and scripts they link to: build/site. */
+/** The bundle that draws public pages, and the stylesheets and scripts they link to: build/site. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, defineConfig, type Plugin } from 'vite';
+import { partOf } from './src/rendering/parts.ts';
 
 const scripts = 'src/features/site/scripts';
 
@@ -44,7 +45,16 @@ function sources(): string {
 }
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), classicScripts],
+  plugins: [
+    svelte({
+      configFile: false,
+      // Short names, since pages repeat them; they begin with the part of the stylesheet that their rules belong to.
+      compilerOptions: {
+        cssHash: ({ hash, css, filename }) => `${partOf(filename ?? '')}-${hash(css).slice(0, 3)}`,
+      },
+    }),
+    classicScripts,
+  ],
   define: { __SOURCES__: JSON.stringify(sources()) },
   base: './',
   publicDir: false,

@@ -1,5 +1,6 @@
 /** Draws an edition with 1,000 works, then with another colour, then with one other title; prints seconds and weights. */
 import { brotliCompressSync } from 'node:zlib';
+import { faceFiles, usualFaces } from '#app/ui/faces.ts';
 import { openSalon } from '#app/cli/open.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { drawSite } from '#app/features/site/drawing.server.ts';
@@ -57,7 +58,12 @@ const weights: Drawing['weights'] = [];
 const { slug } = (await findEdition(db, { slug: '2024' }))!;
 for (const [page, address] of Object.entries({
   home: `${slug}/`,
+  dates: `${slug}/dates`,
+  call: `${slug}/calls/papers`,
+  people: `${slug}/people`,
+  conduct: `${slug}/conduct`,
   programme: `${slug}/programme`,
+  papers: `${slug}/papers`,
   gallery: `${slug}/works`,
   work: `${slug}/works/work-1`,
   paper: `${slug}/papers/paper-1`,
@@ -69,7 +75,7 @@ process.stdout.write(
 );
 await salon.close();
 
-/** The page with its styles, scripts and the two faces that Latin text needs, as a browser receives them. */
+/** The page with its styles, scripts and the slices of faces that its letters need, as a browser receives them. */
 async function weightOf(address: string) {
   const [file] = await findFiles(db, [address]);
   const html = file!.plain!.toString();
@@ -79,11 +85,23 @@ async function weightOf(address: string) {
   const beside = await findFiles(db, linked);
   const faces = await findFiles(
     db,
-    [...(await keptMakings(db)).keys()].filter((one) => /assets\/(text|display)\.[^/]*woff2$/.test(one)),
+    [...(await keptMakings(db)).keys()].filter((one) =>
+      slicesFor(html).includes(/^assets\/([a-z-]+)\.[^/]*woff2$/.exec(one)?.[1] ?? ''),
+    ),
   );
   const fonts = faces.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   const words = [file!, ...beside].reduce((sum, one) => sum + (one.brotli ?? one.plain!).length, 0) / 1000;
   return { kilobytes: words + fonts, requests: 1 + beside.length + faces.length + 1, fonts };
+}
+
+/** Strong words and slanted ones have files of their own; letters beyond those of English and French too. */
+function slicesFor(html: string): string[] {
+  const words = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '');
+  return faceFiles(usualFaces)
+    .filter(({ name, letters }) => !name.endsWith('-rest') || [...letters].some((one) => words.includes(one)))
+    .filter(({ style }) => !style || /<(cite|em|i)\b/.test(html))
+    .filter(({ name }) => !name.includes('strong') || /<div class="prose">[^]*<strong/.test(html))
+    .map(({ name }) => name);
 }
 
 async function scripts(): Promise<number> {

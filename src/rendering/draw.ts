@@ -4,6 +4,7 @@
  * commands load alike.
  */
 import '#app/ui/look.css';
+import '#app/ui/site.css';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { linkBetween } from '#app/features/site/addresses.ts';

@@ -23,6 +23,8 @@ export interface FaceFile {
   weight: string;
   style?: 'italic';
   letters: string;
+  /** For what range of letters it is asked, where that is said shorter than letter by letter. */
+  range?: string;
 }
 
 interface Face {
@@ -38,18 +40,20 @@ interface Face {
 type StandIn = { family: string; local: string[]; measures: string };
 
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 32 + at));
-const latin = `${ascii}\u00a0©·×–—‘’“”…−\u202f→ÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»`;
+const latin = `${ascii}\u00a0©·×–—‘’“”…−\u202fÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»`;
 const names = `ÁÃÄÅÍÑÓÕÖØÚÝßáãäåíñóõöøúýĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĻļĽľŁłŃńŅņŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŲųŹźŻżŽžȘșȚț`;
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
-const all = `${latin}${names}${between(0xa1, 0x17f)}‚„‹›€←↑↓′ẞ${between(0x218, 0x21b)}`;
 const without = (letters: string, others: string) =>
   [...new Set(letters)].filter((one) => !others.includes(one)).join('');
+const all = without(`${latin}${names}${between(0xa1, 0x17f)}‚„‹›€′ẞ${between(0x218, 0x21b)}`, 'ĲĳŉſĿŀ');
 
-/** The first slice is all that English and French need; the second has the rest of Latin. */
+const latinRange = 'U+A0-21B,U+1E9E,U+2010-203A,U+20AC';
+
+/** One slice is all that English and French need; it comes last, so it goes before the one with the rest of Latin. */
 const slices = (file: Omit<FaceFile, 'letters'>, first = latin): FaceFile[] => [
+  { ...file, name: `${file.name}-rest`, letters: without(all, first), range: latinRange },
   { ...file, letters: first },
-  { ...file, name: `${file.name}-rest`, letters: without(all, first) },
 ];
 
 const asText: StandIn = {
@@ -134,11 +138,13 @@ export function faceFiles({ heading, text }: Faces): FaceFile[] {
 export function facesCss(of: Faces[], link: (file: string) => string): string {
   const all = of.flatMap((one) => [...chosen(one)]) as Face[];
   const files = new Map(all.flatMap((face) => face.files).map((file) => [file.name, file]));
-  const standIns = new Map(all.flatMap(({ standIn }) => (standIn ? [[standIn.family, standIn] as const] : [])));
+  const standIns = new Map(
+    all.flatMap(({ standIn }) => (standIn ? [[standIn.family, standIn] as const] : [])),
+  );
   return [
     ...[...files.values()].map(
-      ({ family, name, weight, style, letters }) =>
-        `@font-face{font-family:'${family}';src:url(${link(`${name}.woff2`)}) format('woff2');font-weight:${weight};${style ? `font-style:${style};` : ''}font-display:swap;unicode-range:${rangeOf(letters)}}\n`,
+      ({ family, name, weight, style, letters, range }) =>
+        `@font-face{font-family:'${family}';src:url(${link(`${name}.woff2`)}) format('woff2');font-weight:${weight};${style ? `font-style:${style};` : ''}font-display:swap;unicode-range:${range ?? rangeOf(letters)}}\n`,
     ),
     ...[...standIns.values()].map(
       ({ family, local, measures }) =>

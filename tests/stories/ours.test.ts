@@ -10,6 +10,7 @@ import { fileOf } from '#app/features/site/addresses.ts';
 import { loadDrawer, stylesheetOf } from '#app/features/site/drawer.server.ts';
 import { oursAddress, oursIn, oursPage, oursScript } from '#app/features/site/ours.ts';
 import { markOf } from '#app/features/works/likeness.ts';
+import { usualFaces } from '#app/ui/faces.ts';
 import { kinds, lightIn, passedOn } from '../likenesses.ts';
 import { picture, work } from '../records.ts';
 import { openChromium } from './chromium.ts';
@@ -31,8 +32,9 @@ beforeAll(async () => {
   const drawer = await loadDrawer();
   const list = oursAddress(slug, records);
   const entries = oursIn(slug, records);
-  const style = stylesheetOf(drawer, slug, '#7a1f3d');
-  for (const { address, bytes } of [style, ...drawer.assets.values()]) await put(address, bytes);
+  const style = stylesheetOf(drawer, slug, { accent: '#7a1f3d', faces: usualFaces });
+  for (const { address, bytes } of [style, ...drawer.fonts.values(), ...drawer.assets.values()])
+    await put(address, bytes);
   await put(list, oursScript(entries));
   const title = 'Is this one of ours?';
   const frame = { slug, name: 'Invented', when: '', where: '', contact: 'us@example.org', language: 'en' };

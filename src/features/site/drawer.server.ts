@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { themeCss } from '#app/ui/accent.ts';
+import { faceFiles, facesCss, facesRule, usualFaces, type Faces } from '#app/ui/faces.ts';
+import { splitStyles } from '../../rendering/parts.ts';
 import type { Linked } from '../../rendering/draw.ts';
 import type { Page } from './page.ts';
 
@@ -11,10 +13,12 @@ export interface Drawer {
   draw(page: Page, linked: Linked): string;
   /** Changes whenever the same file might be made differently. */
   version: string;
-  /** The stylesheet without any edition's colour; fonts are named beside it. */
+  /** What every page needs of the stylesheet, without any edition's colour and faces. */
   css: string;
-  /** What is linked to, by its name without a hash: `gallery.js`, and fonts by their own names. */
+  /** What is linked to, by its name without a hash: `gallery.js`, `l.css` for the part that lists need. */
   assets: Map<string, Asset>;
+  /** Slices of all faces, by the names of their files. */
+  fonts: Map<string, Asset>;
 }
 
 export interface Asset {
@@ -34,9 +38,29 @@ export function loadDrawer(): Promise<Drawer> {
   return loaded;
 }
 
-/** The stylesheet of an edition: everybody's, then its own colour. */
-export function stylesheetOf(drawer: Drawer, slug: string, accent: string): Asset {
-  const bytes = Buffer.from(`${drawer.css}\n${themeCss(accent)}`);
+/** Only of the faces that some edition shows. */
+export const fontsOf = (drawer: Drawer, looks: Look[]): Asset[] => {
+  const names = new Set(looks.flatMap(({ faces }) => faceFiles(faces)).map(({ name }) => `${name}.woff2`));
+  return [...drawer.fonts].filter(([name]) => names.has(name)).map(([, asset]) => asset);
+};
+
+/** How an edition looks. */
+export interface Look {
+  accent: string;
+  faces: Faces;
+}
+
+export const lookOf = ({ about }: { about: { accent: string } }): Look => ({
+  accent: about.accent,
+  faces: usualFaces,
+});
+
+/** The stylesheet of an edition: its faces, everybody's rules, then its own colour. */
+export function stylesheetOf(drawer: Drawer, slug: string, { accent, faces }: Look): Asset {
+  const link = (file: string) => drawer.fonts.get(file)!.address.slice('assets/'.length);
+  const bytes = Buffer.from(
+    `${facesCss([faces], link)}${drawer.css}\n${facesRule(faces)}${themeCss(accent)}`,
+  );
   return { address: `assets/${slug}.${short(bytes)}.css`, bytes, type: types['.css']! };
 }
 
@@ -50,23 +74,40 @@ async function read(): Promise<Drawer> {
   let css = '';
   for (const name of (await readdir(join(built, 'assets'))).sort()) {
     const bytes = await readFile(join(built, 'assets', name));
-    if (name.endsWith('.css')) css += bytes.toString().replaceAll(/url\((["']?)\/?assets\//g, 'url($1');
+    if (name.endsWith('.css')) css += bytes.toString();
     else assets.set(plainName(name), { address: `assets/${name}`, bytes, type: types[extname(name)]! });
+  }
+  const parts = splitStyles(css);
+  for (const part of ['l', 'r', 'p'] as const) {
+    const bytes = Buffer.from(parts[part]);
+    const address = `assets/${part}.${short(bytes)}.css`;
+    assets.set(`${part}.css`, { address, bytes, type: types['.css']! });
+  }
+  const shipped = join(process.cwd(), 'src/ui/fonts');
+  const fonts = new Map<string, Asset>();
+  for (const name of (await readdir(shipped)).filter((one) => one.endsWith('.woff2')).sort()) {
+    const bytes = await readFile(join(shipped, name));
+    const address = `assets/${name.slice(0, -6)}.${short(bytes)}.woff2`;
+    fonts.set(name, { address, bytes, type: types['.woff2']! });
   }
   const scripts = join(process.cwd(), 'src/features/site/scripts');
   for (const name of (await readdir(scripts)).filter((one) => one.endsWith('.js')).sort()) {
-    const bytes = await readFile(join(scripts, name));
+    const bytes = Buffer.from(lean(await readFile(join(scripts, name), 'utf8')));
     const address = `assets/${name.slice(0, -3)}.${short(bytes)}.js`;
     assets.set(name, { address, bytes, type: types['.js']! });
   }
   const icon = await readFile(join(process.cwd(), 'static/icon.svg'));
   assets.set('icon.svg', { address: 'assets/icon.svg', bytes: icon, type: types['.svg']! });
   const version = short(Buffer.from([madeBy, ...[...assets.values()].map(({ address }) => address)].join()));
-  return { draw: drawPage, version, css, assets };
+  return { draw: drawPage, version, css: parts.a, assets, fonts };
 }
 
-/** A script of the bundle by the name that pages ask for; fonts keep their own. */
+/** A script of the bundle by the name that pages ask for. */
 const plainName = (name: string) => name.replace(/^([\w-]+)\.[\w-]+\.js$/, '$1.js');
+
+/** Without comments on lines of their own, and without indentation; no text of our scripts runs over lines. */
+const lean = (script: string) =>
+  script.replaceAll(/^\s*(?:\/\*\*?[^]*?\*\/|\/\/.*)$/gm, '').replaceAll(/^\s+/gm, '');
 
 const short = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { lockName, type Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { sql } from 'kysely';
-import { loadDrawer, stylesheetOf, type Drawer } from './drawer.server.ts';
+import { fontsOf, loadDrawer, lookOf, stylesheetOf, type Drawer } from './drawer.server.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { encoded } from './encoding.server.ts';
 import { gather, publishFirst } from './gathering.server.ts';
@@ -16,6 +16,7 @@ import { besidePages, textFile } from './beside.server.ts';
 import type { Wanted } from './wanted.ts';
 import { spanAround } from './truth.ts';
 import type { Linked } from '../../rendering/draw.ts';
+import { partFor } from '../../rendering/parts.ts';
 import type { Page } from './page.ts';
 import { pagesOfSite } from './whole-site.ts';
 
@@ -66,8 +67,12 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
       instead: () => Buffer.from(drawer.draw(unshown(page), linked)),
     };
   });
-  const styles = editions.map(({ slug, settings }) => stylesheetOf(drawer, slug, settings.about.accent));
-  const assets = [...styles, ...drawer.assets.values()].map(({ address, type, bytes }) => ({
+  const styles = editions.map(({ slug, settings }) => stylesheetOf(drawer, slug, lookOf(settings)));
+  const fonts = fontsOf(
+    drawer,
+    editions.map(({ settings }) => lookOf(settings)),
+  );
+  const assets = [...styles, ...fonts, ...drawer.assets.values()].map(({ address, type, bytes }) => ({
     address,
     type,
     madeOf: hash(bytes),
@@ -102,16 +107,20 @@ const told = (page: Page) =>
 /** What each page links to: its edition's stylesheet, and scripts by the names that their bytes give them. */
 export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) => Linked {
   const styles = new Map(
-    editions.map(({ slug, settings }) => [slug, stylesheetOf(drawer, slug, settings.about.accent).address]),
+    editions.map(({ slug, settings }) => [slug, stylesheetOf(drawer, slug, lookOf(settings)).address]),
   );
   return (page) => ({
-    styles: [styles.get(page.frame.slug)!],
-    scripts: ['local-time.js', ...(page.scripts ?? [])].map((name) => drawer.assets.get(name)!.address),
+    styles: [styles.get(page.frame.slug)!, ...partsFor(page, drawer)],
+    scripts: (page.scripts ?? ['local-time.js']).map((name) => drawer.assets.get(name)!.address),
   });
 }
 
 /** Instead of what it was made of, for a page that could not be drawn. */
 export const notMade = 'could not be made';
+function partsFor({ component }: Page, drawer: Drawer): string[] {
+  const part = partFor(component);
+  return part ? [drawer.assets.get(`${part}.css`)!.address] : [];
+}
 
 /**
  * One page that cannot be drawn must not hold up the others, a takedown least of all. What was there before might be

@@ -4,6 +4,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 
+/** Slower to pack and a twentieth smaller: what every page loads, and long lists; not thousands of pages. */
+const isDear = (type: string, { length }: Buffer) =>
+  length < 100_000 && (/css|javascript/.test(type) || length > 20_000);
+
 /** Null where an encoding would not be smaller: pictures, fonts, a few words. */
 export async function encoded(
   type: string,
@@ -11,7 +15,7 @@ export async function encoded(
 ): Promise<{ gzip: Buffer | null; brotli: Buffer | null }> {
   if (!/^text\/|json|xml|javascript/.test(type) || plain.length < 200) return { gzip: null, brotli: null };
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_QUALITY]: isDear(type, plain) ? 11 : 9,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
   };

@@ -45,7 +45,7 @@ export interface Page {
   untranslated?: { language: string; texts: string[] };
   /** For search engines and link previews. */
   description: string;
-  /** Names of files in `scripts/`, besides those that every page has. */
+  /** Names of files in `scripts/`; unless told, the one that adds the reader's own time. */
   scripts?: string[];
   /** Of the organizers, as far as this page shows them. */
   pictures?: SitePicture[];
