@@ -4,6 +4,7 @@
  * keeps each section with its history. Leaves out everything that people hand in.
  */
 import * as v from 'valibot';
+import { headingFaces, textFaces, usualFaces } from '#app/ui/faces.ts';
 import { isDay } from './days.ts';
 
 const key = v.pipe(
@@ -28,6 +29,30 @@ const languageTag = v.pipe(
   v.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Write a language as a code such as fr or ar.'),
 );
 
+/** Absent where it is as usual, so that an edition that never chose follows what is usual. */
+const faces = v.pipe(
+  v.strictObject({
+    heading: v.optional(v.picklist(headingFaces), usualFaces.heading),
+    text: v.optional(v.picklist(textFaces), usualFaces.text),
+  }),
+  v.transform((chosen) =>
+    chosen.heading === usualFaces.heading && chosen.text === usualFaces.text ? undefined : chosen,
+  ),
+);
+
+/** What stands first in the menu, by its address in the edition; everything else follows as usual. */
+const menu = v.pipe(
+  v.array(
+    v.strictObject({
+      key: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9-]+)?$/, 'Choose a page.')),
+      label: v.optional(line(60), ''),
+      hidden: v.optional(v.boolean(), false),
+    }),
+  ),
+  v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'Name each page once.'),
+  v.transform((items) => (items.length > 0 ? items : undefined)),
+);
+
 export const aboutSchema = v.strictObject({
   slug: key,
   name: required(),
@@ -47,6 +72,9 @@ export const aboutSchema = v.strictObject({
     v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')),
     '#9a3412',
   ),
+  /** One face for headings, one for text, of those that Salon ships or the reader's device has. */
+  faces: v.optional(faces),
+  menu: v.optional(menu),
   /** Said wherever invented content could be taken for real. */
   notice: v.optional(line(500), ''),
 });

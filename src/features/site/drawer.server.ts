@@ -50,9 +50,9 @@ export interface Look {
   faces: Faces;
 }
 
-export const lookOf = ({ about }: { about: { accent: string } }): Look => ({
+export const lookOf = ({ about }: { about: { accent: string; faces?: Faces | undefined } }): Look => ({
   accent: about.accent,
-  faces: usualFaces,
+  faces: about.faces ?? usualFaces,
 });
 
 /** The stylesheet of an edition: its faces, everybody's rules, then its own colour. */

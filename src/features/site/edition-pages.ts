@@ -6,6 +6,7 @@ import { sayDays, sayZone, type ImportantDate } from '#app/features/calls/dates.
 import type { PublicCall } from '#app/features/calls/views.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
+import { menuAsWished, type Entry } from './menu.ts';
 import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
 import { picturesIn } from './pictures/uses.ts';
@@ -142,7 +143,7 @@ export function homePage(site: EditionSite, address: string): Page {
 export function frameOf({ slug, settings, calls, records, demo }: EditionSite): Frame {
   const { name, days, host, contactEmail, language, accent } = settings.about;
   const { menu: w } = wordsIn(language);
-  const menu = [
+  const usual = [
     ['dates', w.dates],
     ...calls.map(({ key, title }) => [`calls/${key}`, title]),
     ['programme', w.programme],
@@ -155,7 +156,8 @@ export function frameOf({ slug, settings, calls, records, demo }: EditionSite): 
     ...(settings.news.length > 0 ? [['news', w.news]] : []),
     ...settings.pages.filter(({ menu: shown }) => shown).map((one) => [one.slug, one.title]),
     ['contact', w.contact],
-  ] as [string, string][];
+  ] as Entry[];
+  const menu = menuAsWished(usual, settings.about.menu);
   return {
     slug,
     name,

@@ -1,9 +1,11 @@
 /** The form of a section: what the workshop is, when, and how to reach it. */
 import { accentOf } from '#app/ui/accent.ts';
-import type { FormField } from '../form.ts';
+import { faceLabel, headingFaces, textFaces } from '#app/ui/faces.ts';
+import type { FormField, Option } from '../form.ts';
+import type { EditionSettings } from '../settings.ts';
 import { links, type FormOf } from './parts.ts';
 
-export const about: FormOf = ({ about: { accent } }, zones) => ({
+export const about: FormOf = (settings, zones) => ({
   lead: 'What the workshop is, when, and how to reach you.',
   fields: [
     { kind: 'line', name: 'name', label: 'Name', required: true },
@@ -32,11 +34,58 @@ export const about: FormOf = ({ about: { accent } }, zones) => ({
       kind: 'colour',
       name: 'accent',
       label: 'Accent colour',
-      help: `Made lighter or darker where text needs it. ${shown(accent)}`,
+      help: `Made lighter or darker where text needs it. ${shown(settings.about.accent)}`,
+    },
+    {
+      kind: 'group',
+      name: 'faces',
+      label: 'Faces',
+      mark: ['heading', 'text'],
+      help: 'What they look like stands under this form. Left open: Newsreader and Source Sans.',
+      fields: [
+        {
+          kind: 'pick',
+          name: 'heading',
+          label: 'For headings',
+          options: headingFaces.map((value) => ({ value, label: faceLabel.heading(value) })),
+        },
+        {
+          kind: 'pick',
+          name: 'text',
+          label: 'For text',
+          options: textFaces.map((value) => ({ value, label: faceLabel.text(value) })),
+        },
+      ],
+    },
+    {
+      kind: 'list',
+      name: 'menu',
+      label: 'Menu',
+      item: 'entry',
+      help: 'What you list here comes first, in this order. Everything else follows as usual.',
+      fields: [
+        { kind: 'pick', name: 'key', label: 'Page', options: menuPages(settings), required: true },
+        { kind: 'line', name: 'label', label: 'Other words for it in the menu' },
+        { kind: 'yes', name: 'hidden', label: 'Does not stand in the menu' },
+      ],
     },
     { kind: 'line', name: 'notice', label: 'A notice on every page' },
   ],
 });
+
+/** All that can stand in the menu; a page that there is not at the moment is passed over. */
+function menuPages({ pages, about: { menu = [] } }: EditionSettings): Option[] {
+  const usual =
+    'dates calls programme roundtables people places papers works awards news conduct access privacy';
+  const known = [...usual.split(' '), 'contact'].map((value) => ({
+    value,
+    label: value.charAt(0).toUpperCase() + value.slice(1),
+  }));
+  const own = pages.map(({ slug, title }) => ({ value: slug, label: title }));
+  const all = [...known.filter(({ value }) => !own.some((one) => one.value === value)), ...own];
+  const gone = menu.filter(({ key }) => !all.some(({ value }) => value === key));
+  return [...all, ...gone.map(({ key, label }) => ({ value: key, label: label || key }))];
+}
 
 /** What becomes of the colour that is saved now. */
 function shown(accent: string): string {
