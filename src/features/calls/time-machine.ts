@@ -47,14 +47,14 @@ export const stops: Stop[] = [
     key: 'decided',
     title: 'Decisions are out',
     at: '2024-10-09T18:00:00.000Z',
-    what: 'The day that the calls name for the final decisions: on the desk 21 papers and 15 works are accepted.',
-    notYet: 'deciding, and the letters that say so',
+    what: 'The day that the calls name for the final decisions: on the desk 21 papers and 15 works are accepted, and the letters that say so are in the inbox.',
+    notYet: 'deciding, with the reviews',
   },
   {
     key: 'public',
     title: 'Accepted papers and works are public',
     at: '2024-10-16T18:00:00.000Z',
-    what: 'Their invented creators have granted that they are shown on the site, each with a licence and a word to machines.',
+    what: 'Their invented creators have granted that they are shown on the site, each with a licence and a word to machines. Final versions may come until 15 November.',
   },
   {
     key: 'day-one',

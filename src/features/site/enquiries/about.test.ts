@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { after, edition, publicPaper, publicWork } from '../../../../tests/accepted.ts';
 import { told } from '../../../../tests/refusal.ts';
@@ -74,4 +76,23 @@ it('what is not public is answered as what does not exist, and nothing is sent',
   expect(await told(write('papers/on-looking-twice'))).toEqual(refused);
   expect(await told(write('On Looking Twice'))).toEqual(refused);
   expect((await list(world.as('olga'), { edition })).counts).toEqual(before);
+});
+
+it('the page fills in where one comes from, and nothing else that an address may hold', () => {
+  const script = readFileSync(new URL('../scripts/about.js', import.meta.url), 'utf8');
+  const filled = (search: string, value = '') => {
+    const field = { value };
+    runInNewContext(script, {
+      URLSearchParams,
+      location: { search },
+      document: { getElementById: (id: string) => (id === 'contact-about' ? field : null) },
+    });
+    return field.value;
+  };
+  expect([
+    filled('?about=works/low-tide'),
+    filled('?about=works/low-tide', 'typed'),
+    filled('?about=javascript:alert(1)'),
+    filled(''),
+  ]).toEqual(['works/low-tide', 'typed', '', '']);
 });
