@@ -1,5 +1,6 @@
 /** What is left to do: asked by its people, reminded of by Salon as the deadline comes near, and by organizers. */
 import * as v from 'valibot';
+import { isFrozen } from '#app/features/editions/freeze-queries.server.ts';
 import { findEdition, listEditions } from '#app/features/editions/queries.server.ts';
 import { idForm, line } from '#app/features/submissions/forms.ts';
 import { itsAuthorsOrOrganizers } from '#app/features/submissions/policy.ts';
@@ -33,7 +34,9 @@ export const remind = operation({
   allow: theSystem,
   run: async ({ db, now, note }) => {
     let letters = 0;
-    for (const { id: editionId } of await listEditions(db))
+    for (const { id: editionId } of await listEditions(db)) {
+      // What is archived stays as it is, done or not.
+      if (await isFrozen(db, editionId)) continue;
       for (const one of await listFinishing(db, { editionId }, now)) {
         const mark = markAt(one, now);
         if (mark === null) continue;
@@ -45,6 +48,7 @@ export const remind = operation({
           owing: true,
         });
       }
+    }
     note({ detail: { letters } });
     return { letters };
   },
