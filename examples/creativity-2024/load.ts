@@ -11,9 +11,11 @@ import { editionSettingsSchema, type EditionSettings } from '#app/features/editi
 import {
   castSchema,
   extensionsSchema,
+  picturesSchema,
   selectionSchema,
   submissionsSchema,
   type CastMember,
+  type ExamplePicture,
   type Extension,
   type Selection,
   type ExampleSubmission,
@@ -26,6 +28,7 @@ export type Example = {
   cast: CastMember[];
   submissions: ExampleSubmission[];
   selection: Selection;
+  pictures: ExamplePicture[];
 };
 
 const folder = import.meta.dirname;
@@ -42,8 +45,11 @@ export function loadExample(): Example {
       check(file, submissionsSchema, read(file)),
     ),
     selection: check('selection.yaml', selectionSchema, read('selection.yaml')),
+    pictures: check('pictures.yaml', picturesSchema, read('pictures.yaml')).pictures,
   };
 }
+
+export const examplePicture = (file: string): string => join(folder, 'pictures', file);
 
 /** Where a file of a submission lies; `path` is as in the submission. */
 export function exampleFile(path: string): string {

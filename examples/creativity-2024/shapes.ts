@@ -19,6 +19,20 @@ const orcid = v.pipe(
   v.check(checksumHolds, 'The last digit is wrong.'),
 );
 
+/** What the example brings for its pages, with the words that everybody reads of it. */
+export const picturesSchema = v.strictObject({
+  pictures: v.array(
+    v.strictObject({
+      file: v.string(),
+      alt: v.string(),
+      credit: v.string(),
+      licence: v.string(),
+      link: v.string(),
+    }),
+  ),
+});
+export type ExamplePicture = v.InferOutput<typeof picturesSchema>['pictures'][number];
+
 export const castSchema = v.array(
   v.strictObject({
     key: text,

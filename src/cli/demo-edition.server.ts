@@ -5,6 +5,7 @@ import { endOf } from '#app/features/calls/deadline.ts';
 import { insertEdition, insertSection, listEditions } from '#app/features/editions/queries.server.ts';
 import { sections, type SectionName } from '#app/features/editions/settings.ts';
 import { insertPerson, insertStanding } from '#app/features/people/queries.server.ts';
+import { arrangePictures } from './demo-pictures.server.ts';
 import { arrangeTakingPart } from './demo-taking-part.server.ts';
 import { arrangeSubmissions } from './demo-submissions.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
@@ -25,6 +26,7 @@ export async function seedDemo(say: (line: string) => void): Promise<void> {
     await writeInstallation(db, 'clock', { shift: clock.shift }, openingMoment);
   });
   const [edition] = await listEditions(database.db);
+  await arrangePictures(edition!, openingMoment);
   await arrangeTakingPart(edition!, openingMoment);
   await arrangeSubmissions(openingMoment, say);
 }

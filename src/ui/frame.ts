@@ -1,5 +1,6 @@
 /** What every page frame takes. */
 import type { Snippet } from 'svelte';
+import type { DrawnPicture } from './drawn-picture.ts';
 
 export type NavItem = { href: string; label: string; current?: boolean; group?: string };
 
@@ -13,6 +14,8 @@ export type FrameEdition = {
   contact?: string;
   /** Where all editions are listed, where there are several. */
   allHref?: string;
+  /** Before the name; says nothing that the name does not. */
+  logo?: DrawnPicture;
 };
 
 export type FrameProps = {

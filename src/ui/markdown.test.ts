@@ -26,6 +26,7 @@ describe('Markdown from people', () => {
 
   const hall = {
     alt: 'The hall',
+    what: 'Picture:',
     credit: 'A & B',
     licence: '',
     link: 'https://example.org/?a="',

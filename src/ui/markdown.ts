@@ -30,7 +30,7 @@ parser.renderer.rules.picture = (tokens, at, _options, env) => {
   const { content, info, hidden } = tokens[at]!;
   const found = (env as { pictures: Pictures }).pictures(info);
   if (!found) return '';
-  const markup = pictureMarkup(found, { alt: content || found.alt });
+  const markup = pictureMarkup(found, content || found.alt);
   return hidden
     ? `<figure class="picture">${markup}<figcaption>${creditMarkup(found)}</figcaption></figure>`
     : `<span class="picture">${markup} <small>${creditMarkup(found)}</small></span>`;

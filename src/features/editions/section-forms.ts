@@ -53,8 +53,14 @@ export function problemPaths(section: SectionName, problems: Record<string, stri
   );
 }
 
-export function sectionForm(section: WithForm, settings: EditionSettings, zones: string[]): SectionForm {
-  return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption)) };
+export function sectionForm(
+  section: WithForm,
+  settings: EditionSettings,
+  zones: string[],
+  pictures: string[] = [],
+): SectionForm {
+  const options = pictures.map((value) => ({ value, label: value }));
+  return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption), options) };
 }
 
 const forms: Record<WithForm, FormOf> = {

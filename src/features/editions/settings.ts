@@ -28,6 +28,8 @@ const languageTag = v.pipe(
   line(16),
   v.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Write a language as a code such as fr or ar.'),
 );
+/** The short name of a picture of the organizers; one that is not there is told before publication. */
+const picture = v.optional(line(64), '');
 
 /** Absent where it is as usual, so that an edition that never chose follows what is usual. */
 const faces = v.pipe(
@@ -67,6 +69,9 @@ export const aboutSchema = v.strictObject({
   language: v.optional(line(16), 'en'),
   /** In which the site is there as well; texts without a translation stand in the main one. */
   otherLanguages: v.optional(v.array(languageTag), []),
+  logo: picture,
+  /** Above everything else on the first page. */
+  hero: picture,
   /** One accent colour, as #rrggbb; the design checks its contrast on both grounds. */
   accent: v.optional(
     v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')),
@@ -92,6 +97,8 @@ export const placesSchema = v.array(
     address: v.optional(line(), ''),
     directions: v.optional(prose(), ''),
     access: v.optional(prose(), ''),
+    /** How to find it, drawn by or for the organizers. */
+    map: picture,
     walking: v.optional(
       v.array(v.strictObject({ from: key, minutes: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
       [],
@@ -115,7 +122,7 @@ export const peopleSchema = v.array(
     affiliation: v.optional(line(), ''),
     pronouns: v.optional(line(60), ''),
     bio: v.optional(prose(3_000), ''),
-    photo: v.optional(line(), ''),
+    photo: picture,
     photoCredit: v.optional(line(), ''),
     links: v.optional(v.array(v.strictObject({ label: required(80), url: address })), []),
   }),

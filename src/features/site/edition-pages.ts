@@ -9,6 +9,7 @@ import type { PublicRecord } from '#app/features/works/record.ts';
 import { menuAsWished, type Entry } from './menu.ts';
 import { newsInOrder } from './news.ts';
 import type { Frame, Page } from './page.ts';
+import { absolutePicture } from './pictures/picture.ts';
 import { picturesIn } from './pictures/uses.ts';
 import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
@@ -51,11 +52,14 @@ export interface OtherSite extends EditionSite {
 export interface HomeData {
   about: Pick<
     EditionSettings['about'],
-    'name' | 'tagline' | 'host' | 'summary' | 'includes' | 'notice' | 'follow'
+    'name' | 'tagline' | 'host' | 'summary' | 'includes' | 'notice' | 'follow' | 'hero'
   >;
   calls: Pick<SiteCall, 'key' | 'kind' | 'title' | 'summary' | 'phase' | 'deadline'>[];
   next: ImportantDate | null;
-  speakers: Pick<EditionSettings['people'][number], 'key' | 'name' | 'field' | 'affiliation'>[];
+  speakers: Pick<
+    EditionSettings['people'][number],
+    'key' | 'name' | 'pronouns' | 'field' | 'affiliation' | 'photo'
+  >[];
 }
 export interface DatesData {
   dates: ImportantDate[];
@@ -83,7 +87,7 @@ export function pagesOf(site: EditionSite): Page[] {
   });
   const { people, places, programme, roundtables, pages, news, about } = settings;
   const days = programmeByDay(settings, w.online);
-  const names = Object.fromEntries(people.map(({ key, name }) => [key, name]));
+  const names = Object.fromEntries(people.map(({ key, name, pronouns }) => [key, { name, pronouns }]));
   return [
     homePage(site, `${slug}/`),
     page('dates', titles.dates, 'Dates', {
@@ -112,10 +116,10 @@ export function pagesOf(site: EditionSite): Page[] {
 
 /** The edition's own page; the newest edition's stands at the root as well. */
 export function homePage(site: EditionSite, address: string): Page {
-  const { name, tagline, host, summary, includes, notice, follow } = site.settings.about;
+  const { name, tagline, host, summary, includes, notice, follow, hero } = site.settings.about;
   const speakers = site.settings.people.filter(({ roles }) => roles.includes('speaker'));
   const data: HomeData = {
-    about: { name, tagline, host, summary, includes, notice, follow },
+    about: { name, tagline, host, summary, includes, notice, follow, hero },
     calls: site.calls.map(({ key, kind, title, summary, phase, deadline }) => ({
       key,
       kind,
@@ -125,7 +129,14 @@ export function homePage(site: EditionSite, address: string): Page {
       deadline,
     })),
     next: site.next,
-    speakers: speakers.map(({ key, name, field, affiliation }) => ({ key, name, field, affiliation })),
+    speakers: speakers.map(({ key, name, pronouns, field, affiliation, photo }) => ({
+      key,
+      name,
+      pronouns,
+      field,
+      affiliation,
+      photo,
+    })),
   };
   return {
     address,
@@ -135,13 +146,26 @@ export function homePage(site: EditionSite, address: string): Page {
     frame: frameOf(site),
     description: tagline,
     pictures: picturesIn(data, site.pictures),
-    head: editionHead({ base: site.base, slug: site.slug, settings: site.settings }, site.records),
+    head: editionHead(
+      { base: site.base, slug: site.slug, settings: site.settings },
+      site.records,
+      null,
+      absolutePictures(site),
+    ),
   };
 }
 
+/** For machines, which follow no relative links. */
+const absolutePictures =
+  ({ pictures, slug, base }: EditionSite) =>
+  (key: string) => {
+    const found = pictures.find((one) => one.key === key);
+    return found && absolutePicture(found, slug, base);
+  };
+
 /** What stands around every page of the edition. */
-export function frameOf({ slug, settings, calls, records, demo }: EditionSite): Frame {
-  const { name, days, host, contactEmail, language, accent } = settings.about;
+export function frameOf({ slug, settings, calls, records, pictures, demo }: EditionSite): Frame {
+  const { name, days, host, contactEmail, language, accent, logo } = settings.about;
   const { menu: w } = wordsIn(language);
   const usual = [
     ['dates', w.dates],
@@ -163,6 +187,7 @@ export function frameOf({ slug, settings, calls, records, demo }: EditionSite): 
     name,
     language,
     accent,
+    logo: pictures.find(({ key }) => key === logo),
     demo,
     when: sayDays(days[0]!, days.at(-1)!, language),
     where: host,

@@ -23,6 +23,8 @@ export interface Frame {
   series?: true;
   /** One colour, as it was set. */
   accent: string;
+  /** Before the name, where the edition has one. */
+  logo?: SitePicture | undefined;
   /** Only in the demo: how to play with it. */
   demo: boolean;
   /** Where pages lie that are not in the main language: `2024/fr`. */

@@ -7,7 +7,7 @@ export interface Row {
   session: Session;
   /** Names of rooms with their place, "Online" last. */
   where: string[];
-  people: { name: string; key: string; role: string }[];
+  people: { name: string; pronouns: string; key: string; role: string }[];
   /** Another session runs at the same time. */
   concurrent: boolean;
 }
@@ -43,6 +43,7 @@ export function programmeByDay({ programme, places, people }: EditionSettings, o
         key: person,
         role,
         name: people.find(({ key }) => key === person)?.name ?? person,
+        pronouns: people.find(({ key }) => key === person)?.pronouns ?? '',
       })),
       concurrent: sessions.some(
         (other) => other !== session && other.start < session.end && session.start < other.end,

@@ -5,7 +5,7 @@ import type { FormField, Option } from '../form.ts';
 import type { EditionSettings } from '../settings.ts';
 import { links, type FormOf } from './parts.ts';
 
-export const about: FormOf = (settings, zones) => ({
+export const about: FormOf = (settings, zones, pictures) => ({
   lead: 'What the workshop is, when, and how to reach you.',
   fields: [
     { kind: 'line', name: 'name', label: 'Name', required: true },
@@ -29,6 +29,20 @@ export const about: FormOf = (settings, zones) => ({
       name: 'otherLanguages',
       label: 'Other languages',
       help: 'One code a line. The whole site is then there in each; its texts are translated under Translations.',
+    },
+    {
+      kind: 'pick',
+      name: 'logo',
+      label: 'Logo',
+      options: pictures,
+      help: 'Stands before the name on every page. Choose among your Pictures.',
+    },
+    {
+      kind: 'pick',
+      name: 'hero',
+      label: 'Picture on the first page',
+      options: pictures,
+      help: 'Above everything else, in full width; nothing is written over it.',
     },
     {
       kind: 'colour',

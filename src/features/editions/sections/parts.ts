@@ -3,7 +3,12 @@ import type { FormField, Option } from '../form.ts';
 import type { EditionSettings } from '../settings.ts';
 
 /** Zones come from the machine that serves. */
-export type FormOf = (settings: EditionSettings, zones: Option[]) => { lead: string; fields: FormField[] };
+export type FormOf = (
+  settings: EditionSettings,
+  zones: Option[],
+  /** Short names of the pictures that somebody has described. */
+  pictures: Option[],
+) => { lead: string; fields: FormField[] };
 
 /** Sections that are lists stand in the form under this name. */
 export const listName = 'items';

@@ -1,7 +1,7 @@
 /** The form of a section: people whom the public pages name. */
 import { key, links, listName, options, type FormOf } from './parts.ts';
 
-export const people: FormOf = () => ({
+export const people: FormOf = (_settings, _zones, pictures) => ({
   lead: 'Speakers, organizers and others whom the public pages name. Who may use the desk is set under Roles.',
   fields: [
     {
@@ -22,8 +22,19 @@ export const people: FormOf = () => ({
         { kind: 'line', name: 'affiliation', label: 'Affiliation' },
         { kind: 'line', name: 'pronouns', label: 'Pronouns' },
         { kind: 'text', name: 'bio', label: 'A few words about them', rows: 4, limit: 3_000 },
-        { kind: 'line', name: 'photo', label: 'Photo, its address on this site' },
-        { kind: 'line', name: 'photoCredit', label: 'Credit of the photo' },
+        {
+          kind: 'pick',
+          name: 'photo',
+          label: 'Photo',
+          options: pictures,
+          help: 'Choose among your Pictures, once they agree to be shown. Without one there is only the name.',
+        },
+        {
+          kind: 'line',
+          name: 'photoCredit',
+          label: 'Credit of the photo',
+          help: 'Where it reads differently here than under Pictures.',
+        },
         links,
       ],
     },

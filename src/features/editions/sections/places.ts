@@ -1,7 +1,7 @@
 /** The form of a section: places with their rooms, and the ways between them. */
 import { key, listName, options, optionsOf, type FormOf } from './parts.ts';
 
-export const places: FormOf = (settings) => ({
+export const places: FormOf = (settings, _zones, pictures) => ({
   lead: 'Where things happen, and how to get there and in.',
   fields: [
     {
@@ -22,6 +22,13 @@ export const places: FormOf = (settings) => ({
         { kind: 'line', name: 'address', label: 'Address' },
         { kind: 'text', name: 'directions', label: 'How to get there', rows: 3 },
         { kind: 'text', name: 'access', label: 'How to get in, and what is accessible', rows: 3 },
+        {
+          kind: 'pick',
+          name: 'map',
+          label: 'Map',
+          options: pictures,
+          help: 'A picture of your own, among your Pictures. Pages ask no other site for one.',
+        },
         {
           kind: 'list',
           name: 'rooms',

@@ -4,6 +4,7 @@ import { rightsLine } from '#app/features/works/citing/citation.ts';
 import { element, xmlDocument } from '#app/features/works/citing/xml.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { markdown } from '#app/ui/markdown.ts';
+import { drawnFrom, type SitePicture } from '../pictures/picture.ts';
 import { newsAddress } from '../news.ts';
 
 export interface FeedItem {
@@ -67,13 +68,20 @@ export function atomFeed(at: CitedEdition, { self, begunAt, items }: Feed): stri
   );
 }
 
-/** A day is all that is known of when. */
-export const newsItems = (at: CitedEdition): FeedItem[] =>
-  at.settings.news.map((item) => {
+/** A day is all that is known of when. Readers of feeds follow no relative links. */
+export function newsItems(at: CitedEdition, pictures: SitePicture[] = []): FeedItem[] {
+  const place = { slug: at.slug, language: at.settings.about.language };
+  const led = (href: string) => (/^\/(?!\/)/.test(href) ? `${at.base}${href}` : href);
+  const shown = new Map(
+    pictures.map((one) => [one.key, drawnFrom(one, place, (address) => `${at.base}/${address}`)]),
+  );
+  return at.settings.news.map((item) => {
     const address = `${at.base}/${newsAddress(at.slug, item)}`;
     const updated = `${item.on}T00:00:00Z`;
-    return { id: address, title: item.title, updated, words: '', html: markdown(item.body, 3), address };
+    const html = markdown(item.body, 3, led, (key) => shown.get(key));
+    return { id: address, title: item.title, updated, words: '', html, address };
   });
+}
 
 /** What was taken down is no news; readers that kept it see it change at its address. */
 export const recordItems = (records: PublicRecord[], at: CitedEdition): FeedItem[] =>

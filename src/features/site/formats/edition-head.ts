@@ -4,13 +4,14 @@ import { opening, type SocialPicture } from '#app/features/works/citing/page-met
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { HeadData } from '../head.ts';
 import { wordsIn } from '../words/words.ts';
-import { eventJsonLd } from './event.ts';
+import { eventJsonLd, type PictureOf } from './event.ts';
 import { feedAddress } from './machine-files.ts';
 
 export function editionHead(
   at: CitedEdition,
   records: PublicRecord[],
   social: SocialPicture | null = null,
+  pictureOf: PictureOf = () => undefined,
 ): HeadData {
   const { about } = at.settings;
   const properties: HeadData['properties'] = [
@@ -38,6 +39,6 @@ export function editionHead(
         title: wordsIn(about.language).newsOf(about.name),
       },
     ],
-    jsonLd: JSON.stringify(eventJsonLd(at, records)),
+    jsonLd: JSON.stringify(eventJsonLd(at, records, pictureOf)),
   };
 }

@@ -8,7 +8,14 @@ import { Temporal } from 'temporal-polyfill';
 type Session = EditionSettings['programme']['sessions'][number];
 type Person = EditionSettings['people'][number];
 
-export function eventJsonLd(at: CitedEdition, records: PublicRecord[]): JsonLd {
+/** Absolute address of a picture of the organizers, by its short name. */
+export type PictureOf = (key: string) => string | undefined;
+
+export function eventJsonLd(
+  at: CitedEdition,
+  records: PublicRecord[],
+  pictureOf: PictureOf = () => undefined,
+): JsonLd {
   const { about, people, places, programme } = at.settings;
   const days = [...about.days].sort();
   const sessions = [...programme.sessions].sort((a, b) => (a.day + a.start < b.day + b.start ? -1 : 1));
@@ -17,7 +24,9 @@ export function eventJsonLd(at: CitedEdition, records: PublicRecord[]): JsonLd {
   const online = sessions.some(isOnline) || places.some(({ kind }) => kind === 'online');
   const venues = places.filter(({ kind }) => kind === 'venue').map((place) => placeOf(place));
   const having = (...roles: Person['roles'][number][]) =>
-    people.filter((person) => person.roles.some((role) => roles.includes(role))).map(personOf);
+    people
+      .filter((person) => person.roles.some((role) => roles.includes(role)))
+      .map((person) => personOf(person, pictureOf));
   const organizers = having('organizer');
   return filled({
     '@context': 'https://schema.org',
@@ -33,6 +42,7 @@ export function eventJsonLd(at: CitedEdition, records: PublicRecord[]): JsonLd {
     eventAttendanceMode: attendance(online, venues.length > 0),
     location: [...venues, ...(online ? [virtual(at)] : [])],
     inLanguage: about.language,
+    image: pictureOf(about.hero),
     organizer:
       organizers.length > 0 ? organizers : [{ '@type': 'Organization', name: about.name, url: homeOf(at) }],
     performer: having('speaker', 'panelist', 'moderator'),
@@ -70,7 +80,7 @@ function subEvent(session: Session, at: CitedEdition, records: PublicRecord[]): 
     ],
     performer: session.people
       .flatMap(({ person }) => people.filter(({ key }) => key === person))
-      .map(personOf),
+      .map((person) => personOf(person)),
     superEvent: { '@id': idOf(at) },
     workFeatured: records
       .filter((record) => record.session?.key === session.key && !record.tombstone)
@@ -93,12 +103,13 @@ const virtual = (at: CitedEdition): JsonLd => ({
 const placeOf = ({ name, address }: EditionSettings['places'][number], rooms: string[] = []): JsonLd =>
   filled({ '@type': 'Place', name: [...rooms, name].join(', '), address });
 
-const personOf = ({ name, affiliation, links }: Person): JsonLd =>
+const personOf = ({ name, affiliation, links, photo }: Person, pictureOf?: PictureOf): JsonLd =>
   filled({
     '@type': 'Person',
     name,
     affiliation: affiliation && { '@type': 'Organization', name: affiliation },
     url: links.find(({ url }) => url.startsWith('http'))?.url,
+    image: pictureOf?.(photo),
   });
 
 /** With the offset that the place keeps at that moment: 2024-12-14T09:00:00-08:00. */

@@ -12,7 +12,8 @@ import { machineFiles } from './machine-files.ts';
 import { mediaHeaders } from './media-headers.ts';
 import type { SitemapEntry, TextFile } from './sitemap.ts';
 
-type Gathered = Pick<EditionSite, 'slug' | 'settings' | 'dates' | 'records'>;
+type Gathered = Pick<EditionSite, 'slug' | 'settings' | 'dates' | 'records'> &
+  Partial<Pick<EditionSite, 'pictures'>>;
 
 /** Of programme, calls and people: to be found and to be answered from, not to be trained on. */
 const ownPages: Preference = 'no-training';
@@ -35,6 +36,7 @@ export function machineFilesOf(
     editions: editions.map((edition) => ({
       at: placeOf(edition, base),
       records: edition.records,
+      pictures: edition.pictures,
       begunAt: begunAt(edition),
     })),
     pages: entriesOf(editions, pages, base),

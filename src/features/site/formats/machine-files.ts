@@ -4,6 +4,7 @@
  */
 import type { CitedEdition } from '#app/features/works/citing/addresses.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
+import type { SitePicture } from '../pictures/picture.ts';
 import { atomFeed, newsItems, recordItems } from './atom.ts';
 import { robotsTxt, type Robots } from './robots.ts';
 import { securityTxt } from './security.ts';
@@ -11,7 +12,7 @@ import { sitemaps, type SitemapEntry, type TextFile } from './sitemap.ts';
 import { licenceAddress, policyAddress, rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
 
 export interface MachineSite extends Omit<Robots, 'editions' | 'licence'> {
-  editions: { at: CitedEdition; records: PublicRecord[]; begunAt: string }[];
+  editions: { at: CitedEdition; records: PublicRecord[]; pictures?: SitePicture[]; begunAt: string }[];
   pages: SitemapEntry[];
   /** Who answers for the installation: whom to ask for leave to mine. */
   contact: { name: string; email: string };
@@ -49,9 +50,9 @@ export function machineFiles(site: MachineSite): TextFile[] {
   ];
 }
 
-function feedOf({ at, records, begunAt }: MachineSite['editions'][number]): TextFile {
+function feedOf({ at, records, pictures, begunAt }: MachineSite['editions'][number]): TextFile {
   const address = feedAddress(at.slug);
-  const items = [...newsItems(at), ...recordItems(records, at)];
+  const items = [...newsItems(at, pictures), ...recordItems(records, at)];
   const text = atomFeed(at, { self: `${at.base}/${address}`, begunAt, items });
   return { address, type: 'application/atom+xml', text };
 }

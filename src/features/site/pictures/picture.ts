@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 import type { DrawnPicture } from '#app/ui/drawn-picture.ts';
+import { spokenFor } from '#app/ui/language.ts';
+import { uiWords } from '#app/ui/words.ts';
 import type { To } from '../page.ts';
 
 export interface PictureWords {
@@ -50,8 +52,19 @@ export function pictureAddress(slug: string, key: string, { name, sha256 }: Pict
 export const pictureLine = (key: string, alt: string) =>
   `![${alt.replace(/[[\]\s]+/g, ' ').trim()}](picture:${key})`;
 
+/** The largest that every program reads. */
+export function absolutePicture({ key, files }: SitePicture, slug: string, base: string): string | undefined {
+  const largest = files.filter(({ mime }) => mime === 'image/jpeg').sort((a, b) => b.width - a.width)[0];
+  return largest && `${base}/${pictureAddress(slug, key, largest)}`;
+}
+
 /** With links that lead from the page that shows it. */
-export function drawnFrom({ files, ...words }: SitePicture, slug: string, to: To): DrawnPicture {
+export function drawnFrom(
+  { files, ...words }: SitePicture,
+  { slug, language }: { slug: string; language: string },
+  to: To,
+): DrawnPicture {
+  const { picture: what } = uiWords[spokenFor(language)];
   const set = (mime: string) =>
     files
       .filter((file) => file.mime === mime)
@@ -61,7 +74,11 @@ export function drawnFrom({ files, ...words }: SitePicture, slug: string, to: To
         width: file.width,
         height: file.height,
       }));
-  return { ...words, sets: { avif: set('image/avif'), webp: set('image/webp'), jpeg: set('image/jpeg') } };
+  return {
+    ...words,
+    what,
+    sets: { avif: set('image/avif'), webp: set('image/webp'), jpeg: set('image/jpeg') },
+  };
 }
 
 type AtDesk = Pick<DrawnPicture, 'alt' | 'credit' | 'licence' | 'link'> | null;
@@ -76,7 +93,7 @@ export function drawnAtDesk(
     const { words, width, height } = shown.get(key) ?? { words: null };
     if (!words) return undefined;
     const jpeg = [{ link: `/desk/${slug}/pictures/${key}`, width: width!, height: height! }];
-    return { ...words, sets: { avif: [], webp: [], jpeg } };
+    return { ...words, what: uiWords.en.picture, sets: { avif: [], webp: [], jpeg } };
   };
 }
 

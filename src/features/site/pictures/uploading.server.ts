@@ -15,8 +15,8 @@ import type { Context } from '#app/platform/operation.server.ts';
 import { randomId } from '#app/platform/random.server.ts';
 import { isRefusal } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { drawSmall, isPicture } from './making.server.ts';
-import { bring, mayBring } from './operations.server.ts';
+import { bringFile } from './bringing.server.ts';
+import { mayBring } from './operations.server.ts';
 import { mostPictures } from './picture.ts';
 import type { UploadProblem } from './said.ts';
 
@@ -105,17 +105,9 @@ async function received(request: IncomingMessage, context: Context, slug: string
 
 async function added(
   context: Context,
-  { slug, path, name, outcome }: { slug: string; path: string; name: string; outcome: Outcome },
+  { outcome, ...file }: { slug: string; path: string; name: string; outcome: Outcome },
 ): Promise<void> {
-  if (!(await isPicture(path, name))) return void (outcome.problem ??= 'no-picture');
-  const drawn = await drawSmall(path).catch(() => null);
-  if (!drawn) return void (outcome.problem ??= 'unreadable');
-  try {
-    const { sha256 } = await resources().files.adopt(path);
-    await bring({ ...context, now: resources().clock.now() }, { slug, name, sha256, stated: true, ...drawn });
-    outcome.added += 1;
-  } catch (problem) {
-    if (!isRefusal(problem)) throw problem;
-    outcome.problem ??= problem.kind === 'late' ? 'late' : 'broken';
-  }
+  const brought = await bringFile({ ...context, now: resources().clock.now() }, file);
+  if ('key' in brought) outcome.added += 1;
+  else outcome.problem ??= brought.problem;
 }

@@ -1,5 +1,6 @@
 /** Where an edition uses its pictures, and what is wrong with that: told before a draft is published. */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { nameOfLanguage } from '#app/ui/language.ts';
 import { askedPictures } from '#app/ui/markdown.ts';
 import type { SitePicture } from './picture.ts';
 import { textsOf, type OwnText } from '../texts.ts';
@@ -22,12 +23,13 @@ export interface KnownPicture {
 }
 
 export function pictureUses(written: Written): PictureUse[] {
-  return allTexts(written).flatMap(({ where, text }) =>
+  const inTexts = allTexts(written).flatMap(({ where, text }) =>
     askedPictures(text).flatMap(({ address }) => {
       const key = keyIn(address);
       return key ? [{ where, key }] : [];
     }),
   );
+  return [...inTexts, ...inFields(written.settings).filter(({ key }) => key !== '')];
 }
 
 export function pictureProblems(
@@ -50,19 +52,46 @@ export function pictureProblems(
       return [{ where, words: `Nobody has said yet what the picture “${key}” shows, so it is not shown.` }];
     return [];
   });
-  return [...outside, ...own];
+  const unread = mapsIn(written.settings.places)
+    .filter(({ key }) => known.get(key)?.words?.alt === '')
+    .map(({ where, key }) => ({
+      where,
+      words: `The picture “${key}” is said to be decorative, so its map tells nothing to whoever does not see it. Say what it shows.`,
+    }));
+  return [...outside, ...own, ...unread];
 }
+
+/** Chosen for a place of their own. */
+function inFields({ about, people, places }: EditionSettings): PictureUse[] {
+  return [
+    { where: 'About › Logo', key: about.logo },
+    { where: 'About › Picture on the first page', key: about.hero },
+    ...people.map(({ name, photo }) => ({ where: `People › ${name} › Photo`, key: photo })),
+    ...mapsIn(places),
+  ];
+}
+
+const mapsIn = (places: EditionSettings['places']): PictureUse[] =>
+  places.map(({ name, map }) => ({ where: `Places › ${name} › Map`, key: map }));
 
 /** Of these, the pictures that a page shows which is told this; a page is drawn anew only where one of its own changed. */
 export function picturesIn(data: object, pictures: SitePicture[]): SitePicture[] {
   if (pictures.length === 0) return [];
   const told = JSON.stringify(data);
-  return pictures.filter(({ key }) => told.includes(`(picture:${key})`));
+  // Quotation marks within people's words are escaped here: no text is taken for a field.
+  return pictures.filter(
+    ({ key }) =>
+      told.includes(`(picture:${key})`) ||
+      ['photo', 'map', 'hero'].some((field) => told.includes(`"${field}":"${key}"`)),
+  );
 }
 
 const allTexts = ({ settings, calls }: Written): OwnText[] => [
   ...textsOf({ settings }),
   ...calls.map(({ title, text }) => ({ where: `Calls › ${title}`, text })),
+  ...(settings.translations ?? []).flatMap(({ key, texts }) =>
+    texts.map(({ text }) => ({ where: `Translations › ${nameOfLanguage(key)}`, text })),
+  ),
 ];
 
 /** What is no possible key is told as one that does not exist. */

@@ -16,9 +16,11 @@ import { missing } from '#app/platform/refusal.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params, url }) => {
-  const section = known(params.section);
+  const section = sectionOf(params.section);
   const { settings: all, revisions } = await answered(() => edit(locals.context, { slug: params.edition }));
-  const { title, lead, fields } = sectionForm(section, all, placeZones());
+  const pictures = await answered(() => library(locals.context, { slug: params.edition }));
+  const known = pictures.flatMap(({ key, words }) => (words ? [key] : []));
+  const { title, lead, fields } = sectionForm(section, all, placeZones(), known);
   return {
     title,
     lead,
@@ -27,13 +29,13 @@ export const load = async ({ locals, params, url }) => {
     value: toForm(section, all[section]),
     revision: revisions[section],
     saved: url.searchParams.has('saved'),
-    pictures: await answered(() => library(locals.context, { slug: params.edition })),
+    pictures,
   };
 };
 
 export const actions = {
   default: async ({ locals, params, request }) => {
-    const section = known(params.section);
+    const section = sectionOf(params.section);
     const slug = params.edition;
     const { settings: all } = await answered(() => edit(locals.context, { slug }));
     const { value, act, revision, reason } = await postedForm(request, sectionForm(section, all, []).fields);
@@ -49,7 +51,7 @@ export const actions = {
   },
 };
 
-function known(section: string): WithForm {
+function sectionOf(section: string): WithForm {
   const name = section as SectionName;
   return Object.hasOwn(sections, section) && hasForm(name) ? name : error(404, missing().message);
 }
