@@ -1,5 +1,5 @@
 /** For tests: a world with papers and works that an archive may keep, made fit for the world, and published. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { draft, publish } from '#app/features/site/operations.server.ts';
@@ -113,3 +113,16 @@ export const namesIn = async (path: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
     .sort();
+
+/** Of two folders, the files that are not the same in both. */
+export async function different(one: string, other: string): Promise<string[]> {
+  const names = [...new Set([...(await namesIn(one)), ...(await namesIn(other))])].sort();
+  const found: string[] = [];
+  for (const name of names) {
+    const [a, b] = await Promise.all(
+      [one, other].map((path) => readFile(join(path, name)).catch(() => null)),
+    );
+    if (!a || !b?.equals(a)) found.push(name);
+  }
+  return found;
+}

@@ -10,7 +10,7 @@ export const importCommand: Command = {
 
 Proves the archive in DIR first, as "salon verify" does, then brings its edition back: settings, calls, papers and
 works with their addresses, files and what was granted. All of it comes back, or nothing. An edition that is here
-already is not overwritten. What was never public, such as submissions and reviews, is in no archive: see restore.
+already is not overwritten. It comes back archived: nothing of it changes until whoever runs Salon opens it. What was never public, such as submissions and reviews, is in no archive: see restore.
 
 ${demoWords}`,
   async run(args, io) {
@@ -20,11 +20,10 @@ ${demoWords}`,
       throw usageError('Say what to bring back: archive DIR.');
     const path = pathFrom(io, folder!);
     return insideSalon(io, { name: 'import', begins: true, ...values }, async ({ context, settings }) => {
-      const { slug, records, base, open } = await importArchive(context, { folder: path });
+      const { slug, records, base } = await importArchive(context, { folder: path });
       io.print(`Edition ${slug} is back, with ${records} papers and works.`);
       if (base !== settings.url)
         io.say(`The archive was made at ${base}; its addresses begin with ${settings.url} now.`);
-      for (const title of open) io.say(`The deadline of “${title}” is yet to come, so it is open.`);
       return 0;
     });
   },

@@ -1,11 +1,11 @@
 /** Brings an edition back from its archive, into a Salon that does not have it. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { deadlineOf } from '#app/features/calls/call.ts';
 import { endOf } from '#app/features/calls/deadline.ts';
 import { makeEdition } from '#app/features/calls/make-edition.server.ts';
 import { findCalls, insertExtension } from '#app/features/calls/queries.server.ts';
 import { callSchema } from '#app/features/calls/settings.ts';
+import { insertFreeze } from '#app/features/editions/freeze-queries.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { findSubmissions } from '#app/features/submissions/queries.server.ts';
 import { insertReturning } from '#app/features/submissions/returning.server.ts';
@@ -92,13 +92,9 @@ const bringBack = operation({
       subjectId: id,
       detail: { slug, records: shown.length, archivedAt: edition.archivedAt },
     });
-    const open = (await findCalls(db, { editionId: id })).filter((call) => now < deadlineOf(call));
-    return {
-      slug,
-      records: shown.length,
-      base: edition.base,
-      open: open.map(({ settings: { title } }) => title),
-    };
+    // What lasts does not change by itself: its calls take nothing in, whatever their dates say.
+    await insertFreeze(db, id, { at: now, by: 'Salon', reason });
+    return { slug, records: shown.length, base: edition.base };
   },
 });
 
