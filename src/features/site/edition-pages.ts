@@ -13,6 +13,7 @@ import { absolutePicture } from './pictures/picture.ts';
 import { picturesIn } from './pictures/uses.ts';
 import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
+import { personPages, sessionPages, type Own } from './session-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { programmeByDay, type Day } from './programme.ts';
 import { wordsIn } from './words/words.ts';
@@ -87,6 +88,12 @@ export function pagesOf(site: EditionSite): Page[] {
   });
   const { people, places, programme, roundtables, pages, news, about } = settings;
   const days = programmeByDay(settings, w.online);
+  const own =
+    (component: string) =>
+    (one: Own<object>): Page => ({
+      ...page(one.place, one.title, component, one.data, one.description),
+      head: one.head,
+    });
   const names = Object.fromEntries(people.map(({ key, name, pronouns }) => [key, { name, pronouns }]));
   return [
     homePage(site, `${slug}/`),
@@ -105,6 +112,8 @@ export function pagesOf(site: EditionSite): Page[] {
       ? [page('roundtables', titles.roundtables, 'Roundtables', { tables: roundtables, names })]
       : []),
     page('people', titles.people, 'People', { people }),
+    ...sessionPages(site, days, sayZone(about.zone, about.language)).map(own('SessionPage')),
+    ...personPages(site, days).map(own('PersonPage')),
     page('places', titles.places, 'Places', { places }),
     ...(news.length > 0 ? [page('news', titles.news, 'News', { items: news })] : []),
     ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),

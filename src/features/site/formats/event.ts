@@ -52,6 +52,13 @@ export function eventJsonLd(
 
 export const idOf = (at: CitedEdition) => `${homeOf(at)}#event`;
 
+/** A session on a page of its own. */
+export const sessionJsonLd = (session: Session, at: CitedEdition, records: PublicRecord[]): JsonLd => ({
+  '@context': 'https://schema.org',
+  ...subEvent(session, at, records),
+  url: `${at.base}/${at.slug}/sessions/${session.key}`,
+});
+
 function subEvent(session: Session, at: CitedEdition, records: PublicRecord[]): JsonLd {
   const { about, people, places } = at.settings;
   const inPlaces = places.filter(
@@ -102,6 +109,8 @@ const virtual = (at: CitedEdition): JsonLd => ({
 
 const placeOf = ({ name, address }: EditionSettings['places'][number], rooms: string[] = []): JsonLd =>
   filled({ '@type': 'Place', name: [...rooms, name].join(', '), address });
+
+export const personJsonLd = (person: Person): JsonLd => personOf(person);
 
 const personOf = ({ name, affiliation, links, photo }: Person, pictureOf?: PictureOf): JsonLd =>
   filled({

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { loadExample } from '../../../examples/creativity-2024/load.ts';
+import type { EditionSite } from './edition-pages.ts';
+import { programmeByDay } from './programme.ts';
+import { personPages, sessionPages } from './session-pages.ts';
+
+const { settings } = loadExample();
+const site = { slug: '2024', base: 'https://salon.example', settings, records: [] } as unknown as EditionSite;
+const days = programmeByDay(settings);
+const sessions = sessionPages(site, days, 'Vancouver time');
+const people = personPages(site, days);
+
+describe('sessions of the reference edition', () => {
+  it('have a page each where somebody speaks or something is said, coffee has none', () => {
+    const told = settings.programme.sessions.filter((one) => one.people.length > 0 || one.summary);
+    expect(sessions.map(({ place }) => place).sort()).toEqual(
+      told.map(({ key }) => `sessions/${key}`).sort(),
+    );
+    expect(
+      sessions.filter(({ data }) => data.row.session.kind === 'coffee' && !data.row.session.summary),
+    ).toEqual([]);
+  });
+
+  it('lead to the one before and the one after, in the order of the day', () => {
+    expect(sessions.map(({ data }) => data.after?.title ?? null)).toEqual([
+      ...sessions.slice(1).map(({ title }) => title),
+      null,
+    ]);
+    expect(sessions[0]!.data.before).toEqual(null);
+  });
+
+  it('say their time as an instant, and machines that they are part of the workshop', () => {
+    const { data, head } = sessions[0]!;
+    const { startDate, superEvent, url } = JSON.parse(head.jsonLd!) as Record<string, unknown>;
+    expect(new Date(String(startDate))).toEqual(new Date(data.from));
+    expect(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(data.from)).toEqual(true);
+    expect([superEvent, url]).toEqual([
+      { '@id': 'https://salon.example/2024/#event' },
+      `https://salon.example/2024/${sessions[0]!.place}`,
+    ]);
+  });
+});
+
+describe('people of the reference edition', () => {
+  it('have a page where they speak, lead a table or have something to say, with all they take part in', () => {
+    const speaking = settings.people.filter(
+      ({ roles, bio }) => bio || roles.some((role) => ['speaker', 'panelist', 'moderator'].includes(role)),
+    );
+    expect(people.map(({ place }) => place)).toEqual(speaking.map(({ key }) => `people/${key}`));
+    const parts = people.flatMap(({ data }) => data.sessions);
+    expect(parts.length).toEqual(
+      settings.programme.sessions
+        .flatMap((one) => one.people)
+        .filter(({ person }) => speaking.some(({ key }) => key === person)).length,
+    );
+    expect(people.flatMap(({ data }) => data.tables.map(({ key }) => key)).sort()).toEqual(
+      settings.roundtables
+        .filter(({ moderator }) => speaking.some(({ key }) => key === moderator))
+        .map(({ key }) => key)
+        .sort(),
+    );
+  });
+
+  it('lead only to sessions that have a page', () => {
+    const there = new Set(sessions.map(({ place }) => place));
+    expect(
+      people.flatMap(({ data }) => data.sessions).filter(({ key }) => !there.has(`sessions/${key}`)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Sessions and people with pages of their own. Owns who and what has one: a session in which somebody speaks or of
+ * which something is said, and everybody who speaks, leads a table or has something to say. Coffee stays on the
+ * programme.
+ */
+import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { personJsonLd, sessionJsonLd } from './formats/event.ts';
+import type { HeadData } from './head.ts';
+import type { EditionSite } from './edition-pages.ts';
+import type { Day, Row } from './programme.ts';
+
+type Session = EditionSettings['programme']['sessions'][number];
+type Person = EditionSettings['people'][number];
+type Link = { key: string; title: string };
+
+export interface SessionData {
+  day: string;
+  zone: string;
+  /** When it begins, as an instant, for the reader's own time. */
+  from: string;
+  row: Row;
+  /** Of its people, those with a page. */
+  paged: string[];
+  before: Link | null;
+  after: Link | null;
+}
+
+export interface PersonData {
+  person: Person;
+  sessions: (Link & { day: string; start: string; role: string })[];
+  tables: Link[];
+}
+
+export const hasSessionPage = ({ people, summary }: Session) => people.length > 0 || summary.trim() !== '';
+
+export const hasPersonPage = ({ bio, roles }: Pick<Person, 'bio' | 'roles'>) =>
+  bio.trim() !== '' || roles.some((role) => ['speaker', 'panelist', 'moderator'].includes(role));
+
+export interface Own<T> {
+  place: string;
+  title: string;
+  description: string;
+  data: T;
+  head: HeadData;
+}
+
+export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<SessionData>[] {
+  const { settings } = site;
+  const rows = days.flatMap(({ day, rows }) => rows.map((row) => ({ day, row })));
+  const shown = rows.filter(({ row }) => hasSessionPage(row.session));
+  const paged = settings.people.filter(hasPersonPage).map(({ key }) => key);
+  const link = (at: number) => {
+    const session = shown[at]?.row.session;
+    return session ? { key: session.key, title: session.title } : null;
+  };
+  return shown.map(({ day, row }, at) => {
+    const jsonLd = sessionJsonLd(row.session, site, site.records);
+    return {
+      place: `sessions/${row.session.key}`,
+      title: row.session.title,
+      description: row.session.summary.slice(0, 200),
+      head: headWith(jsonLd),
+      data: {
+        day,
+        zone,
+        from: instant(jsonLd.startDate),
+        row,
+        paged: row.people.map(({ key }) => key).filter((key) => paged.includes(key)),
+        before: link(at - 1),
+        after: link(at + 1),
+      },
+    };
+  });
+}
+
+export function personPages({ settings }: EditionSite, days: Day[]): Own<PersonData>[] {
+  const rows = days.flatMap(({ day, rows }) => rows.map((row) => ({ day, session: row.session })));
+  return settings.people.filter(hasPersonPage).map((person) => ({
+    place: `people/${person.key}`,
+    title: person.name,
+    description: person.bio.slice(0, 200),
+    head: headWith({ '@context': 'https://schema.org', ...personJsonLd(person) }),
+    data: {
+      person,
+      sessions: rows.flatMap(({ day, session }) =>
+        session.people
+          .filter((one) => one.person === person.key)
+          .map(({ role }) => ({ key: session.key, title: session.title, day, start: session.start, role })),
+      ),
+      tables: settings.roundtables
+        .filter(({ moderator }) => moderator === person.key)
+        .map(({ key, title }) => ({ key, title })),
+    },
+  }));
+}
+
+const instant = (told: unknown) => new Date(String(told)).toISOString().replace('.000Z', 'Z');
+
+const headWith = (data: object): HeadData => ({
+  metas: [],
+  properties: [],
+  links: [],
+  jsonLd: JSON.stringify(data),
+});
