@@ -23,7 +23,7 @@ const viewed = [
 
 /** Pages and what only they have; whatever is not named anywhere may stand on any page. */
 const others =
-  'Home Programme SessionPage PersonPage People Places Roundtables Dates CallPage Contact News NewsItem Series StandIn Ours Choices Field Problems'.split(
+  'Home Programme ProgrammeByPlace SessionPage PersonPage People Places Roundtables Dates CallPage Contact News NewsItem Series StandIn Ours Choices Field Problems'.split(
     ' ',
   );
 

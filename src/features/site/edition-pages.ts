@@ -13,9 +13,9 @@ import { absolutePicture } from './pictures/picture.ts';
 import { picturesIn } from './pictures/uses.ts';
 import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
-import { personPages, sessionPages, type Own } from './session-pages.ts';
+import { hasPersonPage, personPages, sessionPages, type Own } from './session-pages.ts';
 import { recordPages } from './record-pages.ts';
-import { programmeByDay, type Day } from './programme.ts';
+import { programmeByDay, programmeByPlace, type Day } from './programme.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A call as a page holds it: nothing that ticks. */
@@ -94,7 +94,9 @@ export function pagesOf(site: EditionSite): Page[] {
       ...page(one.place, one.title, component, one.data, one.description),
       head: one.head,
     });
-  const names = Object.fromEntries(people.map(({ key, name, pronouns }) => [key, { name, pronouns }]));
+  const names = Object.fromEntries(
+    people.map((one) => [one.key, { name: one.name, pronouns: one.pronouns, paged: hasPersonPage(one) }]),
+  );
   return [
     homePage(site, `${slug}/`),
     page('dates', titles.dates, 'Dates', {
@@ -108,6 +110,9 @@ export function pagesOf(site: EditionSite): Page[] {
       tentative: programme.tentative,
       note: programme.note,
     }),
+    ...(days.length > 0
+      ? [page('programme/places', w.byPlace, 'ProgrammeByPlace', { places: programmeByPlace(days) })]
+      : []),
     ...(roundtables.length > 0
       ? [page('roundtables', titles.roundtables, 'Roundtables', { tables: roundtables, names })]
       : []),

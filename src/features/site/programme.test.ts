@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadExample } from '../../../examples/creativity-2024/load.ts';
-import { programmeByDay } from './programme.ts';
+import { programmeByDay, programmeByPlace } from './programme.ts';
 
 const days = programmeByDay(loadExample().settings);
 
@@ -21,6 +21,20 @@ describe('the programme of the reference edition', () => {
       end: '11:45',
       where: 'Room 201, Vancouver Convention Centre (NeurIPS)',
     });
+  });
+
+  it('tells by place what happens there, none of it lost and none of it twice', () => {
+    const places = programmeByPlace(days);
+    const told = places.flatMap(({ where, days }) =>
+      days.flatMap(({ day, sessions }) => sessions.map(({ key }) => [where, day, key].join(' / '))),
+    );
+    const held = days.flatMap(({ day, rows }) =>
+      rows.flatMap(({ where, session }) => where.map((one) => [one, day, session.key].join(' / '))),
+    );
+    expect([places[0]!.where, told.toSorted()]).toEqual([
+      'Room 201, Vancouver Convention Centre (NeurIPS)',
+      held.toSorted(),
+    ]);
   });
 
   it('names the two sessions that run at once', () => {

@@ -1,4 +1,4 @@
-/** The programme as readers use it: by day, and where to be when, both made from the same sessions. */
+/** The programme as readers use it: by day, by place, and where to be when, all made from the same sessions. */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 
 type Session = EditionSettings['programme']['sessions'][number];
@@ -51,6 +51,27 @@ export function programmeByDay({ programme, places, people }: EditionSettings, o
     }));
     return { day, rows, stays: whereToBe(sessions, names) };
   });
+}
+
+export interface PlaceDay {
+  where: string;
+  days: { day: string; sessions: Pick<Session, 'key' | 'title' | 'start' | 'end' | 'kind'>[] }[];
+}
+
+/** Places in the order in which something first happens there; what names none is left to the days. */
+export function programmeByPlace(days: Day[]): PlaceDay[] {
+  const wheres = [...new Set(days.flatMap(({ rows }) => rows.flatMap(({ where }) => where)))];
+  return wheres.map((where) => ({
+    where,
+    days: days
+      .map(({ day, rows }) => ({
+        day,
+        sessions: rows
+          .filter((row) => row.where.includes(where))
+          .map(({ session: { key, title, start, end, kind } }) => ({ key, title, start, end, kind })),
+      }))
+      .filter(({ sessions }) => sessions.length > 0),
+  }));
 }
 
 /** Neighbouring sessions in the same place become one stay; what names no place leaves a gap. */

@@ -101,6 +101,8 @@ export const en = {
     whereToBe: 'Where to be when',
     time: 'Time',
     place: 'Place',
+    byPlace: 'Programme by place',
+    byDay: 'Programme by day',
     online: 'Online',
     atOnce: 'two sessions at once',
   },

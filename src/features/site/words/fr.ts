@@ -97,6 +97,8 @@ export const fr: Words = {
     whereToBe: 'Où être et quand',
     time: 'Heure',
     place: 'Lieu',
+    byPlace: 'Programme par lieu',
+    byDay: 'Programme par jour',
     online: 'En ligne',
     atOnce: 'deux séances à la fois',
   },
