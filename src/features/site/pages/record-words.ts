@@ -15,6 +15,16 @@ export function namesOf(
   return names.length < 2 ? names.join('') : w.and(names.slice(0, -1).join(', '), names.at(-1)!);
 }
 
+/** The same on a page: a name that runs from right to left keeps its place among the others. */
+export function namesApart({ people }: Pick<PublicRecord, 'people'>, most: number, language: string): string {
+  const apart = people.map((one) =>
+    turning.test(one.name) ? { ...one, name: `\u2068${one.name}\u2069` } : one,
+  );
+  return namesOf({ people: apart }, most, language);
+}
+
+const turning = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 /** "4 min 10 s", "58 s", "1 h 2 min". */
 export function sayLength(seconds: number): string {
   const whole = Math.round(seconds);
