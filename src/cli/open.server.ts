@@ -15,6 +15,7 @@ import { pictureEndpoint } from '#app/features/site/pictures/uploading.server.ts
 import { harvestByPost } from '#app/features/site/harvest-endpoint.server.ts';
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
+import { pieces } from '#app/features/site/piece.server.ts';
 import { followSite } from '#app/features/site/served.server.ts';
 import { jobs as finishingJobs, scheduleFinishing } from '#app/features/works/finishing/jobs.server.ts';
 import { jobs as renditionJobs, scheduleRenditions } from '#app/features/works/renditions/jobs.server.ts';
@@ -35,7 +36,7 @@ import type { Settings } from '#app/platform/settings.server.ts';
 import { stopRunner } from '#app/preflight/runner.server.ts';
 
 export const endpoints: Endpoint[] = [withoutEnding, harvestByPost, health, ...uploads, pictureEndpoint];
-export const elsewhere = contentHost({ ...submittedContents });
+export const elsewhere = contentHost({ ...submittedContents }, pieces);
 export const jobs: Jobs = {
   ...callJobs,
   ...mailingJobs,

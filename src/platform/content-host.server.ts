@@ -1,7 +1,9 @@
 /**
- * What the other host name answers: `/content/{token}`, and nothing else. It reads no cookie and sets none, has no
+ * What the other host name answers: `/content/{token}`, and of published pieces that run in a browser
+ * `/piece/{address}` (decision 16). It reads no cookie and sets none, has no
  * page and no form. A token that is forged, over, or names what is gone is answered like any other address there.
  * @answers GET, HEAD /content/[token]
+ * @answers GET, HEAD /piece/[...address]
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
@@ -24,15 +26,20 @@ export interface Content extends Stored {
 /** By kind: the operation that opens what an address names, refusing what is gone. Features bring theirs. */
 export type Contents = Record<string, (context: Context, named: { id: string }) => Promise<Content>>;
 
+/** Opens one file of a published piece; `folder` holds everything that its page may load. */
+export type Pieces = (context: Context, named: { address: string }) => Promise<Content & { folder: string }>;
+
 /** Takes every request to the other host name, and none to ours. */
-export function contentHost(contents: Contents): Endpoint {
+export function contentHost(contents: Contents, pieces: Pieces | null = null): Endpoint {
   return async (request, response) => {
     const { settings } = resources();
     if (!isElsewhere(request, settings)) return false;
     for (const [name, value] of Object.entries(headersThere)) response.setHeader(name, value);
     if (settings.userContentUrl!.startsWith('https:'))
       response.setHeader('strict-transport-security', 'max-age=31536000');
-    const content = await asked(request, contents);
+    const piece = pieces && (await askedPiece(request, pieces));
+    if (piece) runningThere(response, piece.folder, settings);
+    const content = piece || (await asked(request, contents));
     if (content) await send(request, response, content);
     else sayPlainly(response, 404, missing().message);
     return true;
@@ -51,18 +58,66 @@ export function isElsewhere(
 async function asked({ method, url }: IncomingMessage, contents: Contents): Promise<Content | undefined> {
   const token = /^\/content\/([\w.-]{1,200})$/.exec(url ?? '')?.[1];
   if (!token || (method !== 'GET' && method !== 'HEAD')) return undefined;
-  const { database, files, clock } = resources();
+  const { database, clock } = resources();
   const now = clock.now();
   const named = await namedBy(database.db, token, now);
   const open = named && Object.hasOwn(contents, named.kind) ? contents[named.kind] : undefined;
   if (!named || !open) return undefined;
+  return kept(() => open({ viewer: systemViewer('content'), now }, { id: named.id }));
+}
+
+/** The address is compared with what is published, and never opened as a path. */
+async function askedPiece({ method, url }: IncomingMessage, pieces: Pieces) {
+  const coded = /^\/piece\/([^?#]{1,1500})/.exec(url ?? '')?.[1];
+  const address = coded && decoded(coded);
+  if (!address || (method !== 'GET' && method !== 'HEAD')) return undefined;
+  return kept(() => pieces({ viewer: systemViewer('content'), now: resources().clock.now() }, { address }));
+}
+
+async function kept<C extends Content>(open: () => Promise<C>): Promise<C | undefined> {
   try {
-    const content = await open({ viewer: systemViewer('content'), now }, { id: named.id });
-    return (await files.has(content.sha256)) ? content : undefined;
+    const content = await open();
+    return (await resources().files.has(content.sha256)) ? content : undefined;
   } catch (problem) {
     if (isRefusal(problem)) return undefined;
     throw problem;
   }
+}
+
+function decoded(coded: string): string | null {
+  try {
+    const address = decodeURIComponent(coded);
+    return /\p{C}/u.test(address) ? null : address;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * It runs as nobody's: in an origin of its own that no other page shares, framed by our pages alone, with no way to
+ * ask anything of any other place than its own folder, no form, no window and no page above it.
+ */
+function runningThere(response: ServerResponse, folder: string, { userContentUrl, url }: Settings): void {
+  const coded = folder.split('/').map(encodeURIComponent).join('/');
+  const own = `${new URL(userContentUrl!).origin}/piece/${coded}`;
+  response.removeHeader('x-frame-options');
+  // Nobody's origin asks for its own files as a stranger; they are public.
+  response.setHeader('access-control-allow-origin', '*');
+  const policy = [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src ${own} 'unsafe-inline' 'wasm-unsafe-eval'`,
+    `style-src ${own} 'unsafe-inline'`,
+    `img-src ${own} data: blob:`,
+    `media-src ${own} data: blob:`,
+    `font-src ${own} data:`,
+    `connect-src ${own}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "webrtc 'block'",
+    `frame-ancestors ${new URL(url).origin}`,
+  ];
+  response.setHeader('content-security-policy', policy.join('; '));
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {

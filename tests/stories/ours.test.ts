@@ -47,7 +47,10 @@ beforeAll(async () => {
     description: '',
   };
   const scripts = [drawer.assets.get('ours.js')!.address];
-  await put(fileOf(page.address), drawer.draw(page, { styles: [style.address], scripts }));
+  await put(
+    fileOf(page.address),
+    drawer.draw(page, { styles: [style.address, drawer.assets.get('p.css')!.address], scripts }),
+  );
   browser = await openChromium();
 }, 120_000);
 

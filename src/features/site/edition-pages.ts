@@ -39,6 +39,8 @@ export interface EditionSite {
   search: string;
   /** Absolute address of the installation, without a slash at its end. */
   base: string;
+  /** Origin of the other host name, where web pieces run; null where there is none. */
+  elsewhere?: string | null;
   demo: boolean;
   /** The same in its other languages, in the order of their switch. */
   others?: OtherSite[];

@@ -71,6 +71,7 @@ export async function gatherEdition(
     contents: await contentsOf(records),
     search: searchAddress(edition.slug, records),
     base: resources().settings.url,
+    elsewhere: elsewhere(),
     demo: resources().settings.demo,
   };
   const others = inOtherLanguages(site, { settings, calls, now });
@@ -84,6 +85,11 @@ export async function gatherEdition(
 async function turnsOf(db: Db, shown: string[]): Promise<Date[]> {
   const ledgers = await loadLedgers(db, shown);
   return [...ledgers.values()].flatMap(turningPoints);
+}
+
+function elsewhere(): string | null {
+  const { userContentUrl } = resources().settings;
+  return userContentUrl && new URL(userContentUrl).origin;
 }
 
 /** The few words among media that a page prints itself. */

@@ -1,6 +1,6 @@
 /** The pages of accepted papers and works, and every file that lies beside them. */
 import type { CitedIn } from '#app/features/works/citing/addresses.ts';
-import type { PublicRecord } from '#app/features/works/record.ts';
+import type { PublicRecord, Rendition } from '#app/features/works/record.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { preferencePairs } from './formats/tdm.ts';
 import { oursAddress, oursIn, oursPage } from './ours.ts';
@@ -84,10 +84,12 @@ function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page
     address: recordAddress(site.slug, record),
     title: record.title,
     component: isPaper(record) ? 'PaperPage' : 'WorkPage',
-    of: [record, contents, at],
+    of: [record, contents, at, site.elsewhere],
     get data() {
       const pairs = preferencePairs(record.rights.preference, site.base);
-      return { record, contents, citation: citationsOf(record, at), head: headOf(record, at, { pairs }) };
+      const citation = citationsOf(record, at);
+      const places = placesOf(site, record);
+      return { record, contents, places, citation, head: headOf(record, at, { pairs }) };
     },
     frame,
     description: record.tombstone ? '' : record.summary.slice(0, 200),
@@ -100,7 +102,7 @@ export function mediaOf(site: EditionSite): MediaFile[] {
   return site.records.flatMap((record) => {
     if (record.tombstone) return [];
     return record.files.flatMap((file) =>
-      file.renditions.map((rendition) => ({
+      file.renditions.filter(isOurs).map((rendition) => ({
         address: fileAddress(site.slug, record, file, rendition),
         type: rendition.mime,
         sha256: rendition.sha256,
@@ -108,6 +110,20 @@ export function mediaOf(site: EditionSite): MediaFile[] {
       })),
     );
   });
+}
+
+/** What runs in a browser is answered by the other host name, or by none. */
+const isOurs = ({ use }: Rendition) => use !== 'web' && use !== 'part';
+
+/** Where the pieces of a record run, by the hash of the page that opens them. */
+function placesOf({ slug, elsewhere }: EditionSite, record: PublicRecord): Record<string, string> {
+  if (!elsewhere) return {};
+  const opens = record.files.flatMap((file) =>
+    file.renditions.flatMap((rendition) => (rendition.use === 'web' ? [{ file, rendition }] : [])),
+  );
+  const address = ({ file, rendition }: (typeof opens)[number]) =>
+    fileAddress(slug, record, file, rendition).split('/').map(encodeURIComponent).join('/');
+  return Object.fromEntries(opens.map((one) => [one.rendition.sha256, `${elsewhere}/piece/${address(one)}`]));
 }
 
 /** Slugs are never used again, so each old one can lead on for ever. */

@@ -182,7 +182,7 @@ function answersOf(file: FileRow): [string, Answer][] {
 
 /** Nothing runs but our own scripts, nothing loads from elsewhere; a web piece may be framed from the other host name. */
 function pagePolicy(userContentUrl: string | null): string {
-  const there = userContentUrl ? ` ${new URL(userContentUrl).origin}` : '';
+  const there = userContentUrl ? new URL(userContentUrl).origin : "'none'";
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -190,7 +190,7 @@ function pagePolicy(userContentUrl: string | null): string {
     "font-src 'self'",
     "img-src 'self' data:",
     "media-src 'self'",
-    `frame-src 'self'${there}`,
+    `frame-src ${there}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

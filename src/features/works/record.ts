@@ -102,7 +102,7 @@ export interface PublicFile {
 
 /** Bytes that may be public, kept under their hash. */
 export interface Rendition {
-  /** picture: one width of several · document: a PDF or text to read · film, sound: to be played · still: of a film · peaks: of a sound (JSON) · captions, transcript · web: an entry of a web piece · tile, info: of a picture to be zoomed */
+  /** picture: one width of several · document: a PDF or text to read · film, sound: to be played · still: of a film · peaks: of a sound (JSON) · captions, transcript · web: the page that opens a web piece, part: what it loads, both never on our own host name · tile, info: of a picture to be zoomed */
   use:
     | 'picture'
     | 'document'
@@ -113,6 +113,7 @@ export interface Rendition {
     | 'captions'
     | 'transcript'
     | 'web'
+    | 'part'
     | 'tile'
     | 'info';
   /** Under the record's own folder, such as `main-960.avif` or `main/0,0,512,512/512,/0/default.jpg`. */

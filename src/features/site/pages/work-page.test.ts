@@ -131,18 +131,26 @@ describe('the page of a work', () => {
     expect(words).toContain('Transcript Somebody hums.');
   });
 
-  it('runs a web piece behind a click, in a sandbox that is never our own site', () => {
+  it('runs a web piece behind a click, in a sandbox, and only from another host name', () => {
     const entry = rendition('web', 'piece/index.html', 'text/html');
     const record = work('room', { files: [file({ kind: 'web', renditions: [entry] })] });
-    for (const [places, src] of [
-      [{}, 'room/piece/index.html'],
-      [{ [entry.sha256]: 'https://elsewhere.example/piece' }, 'https://elsewhere.example/piece'],
-    ] as const) {
-      const { body } = page(record, { places });
-      const [frame] = tags(body, 'iframe');
-      expect([attribute(frame!, 'src'), attribute(frame!, 'sandbox')]).toEqual([src, 'allow-scripts']);
-      expect(body.indexOf('<details')).toBeLessThan(body.indexOf('<iframe'));
-    }
+    const address = 'https://elsewhere.example/piece/index.html';
+    const { body, words } = page(record, { places: { [entry.sha256]: address } });
+    const [frame] = tags(body, 'iframe');
+    expect(['src', 'sandbox', 'allow', 'referrerpolicy'].map((name) => attribute(frame!, name))).toEqual([
+      address,
+      'allow-scripts',
+      '',
+      'no-referrer',
+    ]);
+    expect(body.indexOf('<details')).toBeLessThan(body.indexOf('<iframe'));
+    expect(words).toContain('locked away from this site, fetched from elsewhere.example');
+    const without = page(record);
+    expect([
+      tags(without.body, 'iframe'),
+      links(without.body).filter((link) => link.includes('piece')),
+    ]).toEqual([[], []]);
+    expect(without.words).toContain('It is not played here');
   });
 
   it('lends a film, a sound or a web piece the picture that lies beside it', () => {

@@ -163,7 +163,10 @@ export const record = {
     loudness: 'Loudness over time',
     start: 'Start the piece',
     away: 'Put it away',
-    locked: 'It runs in your browser, locked away from this site, until you leave this page.',
+    runs: (host: string) =>
+      `It runs in your browser until you leave this page: locked away from this site, fetched from ${host}.`,
+    notHere:
+      'This piece runs in a browser. It is not played here: what others wrote may only run under another host name, and this site has none.',
     lens: 'Looking closer',
     larger: 'Larger',
     smaller: 'Smaller',

@@ -205,8 +205,10 @@ export const record: typeof en = {
     loudness: 'Niveau sonore au fil du temps',
     start: 'Lancer la pièce',
     away: 'La ranger',
-    locked:
-      'Elle tourne dans votre navigateur, enfermée à l’écart de ce site, jusqu’à ce que vous quittiez cette page.',
+    runs: (host) =>
+      `Elle fonctionne dans votre navigateur tant que vous restez sur cette page : tenue à l’écart de ce site, et chargée depuis ${host}.`,
+    notHere:
+      'Cette œuvre fonctionne dans un navigateur. Elle n’est pas jouée ici : ce que d’autres ont écrit ne peut fonctionner que sous un autre nom d’hôte, et ce site n’en a pas.',
     lens: 'De plus près',
     larger: 'Plus grand',
     smaller: 'Plus petit',

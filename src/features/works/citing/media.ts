@@ -35,7 +35,8 @@ export const shown = (record: PublicRecord): Shown[] =>
         return rendition ? [{ file, rendition }] : [];
       });
 
-const played: Rendition['use'][] = ['film', 'sound', 'document', 'web'];
+/** What runs in a browser has no lasting address of its own: its page is cited. */
+const played: Rendition['use'][] = ['film', 'sound', 'document'];
 
 const inOrder = ({ files }: PublicRecord) =>
   [...files].sort((a, b) => Number(b.role === 'main') - Number(a.role === 'main'));

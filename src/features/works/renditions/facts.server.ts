@@ -12,6 +12,7 @@ import { standingVersions } from '#app/features/works/standing-version.server.ts
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
+import { withParts } from './web-files.ts';
 
 export interface Found {
   facts: Facts;
@@ -87,17 +88,21 @@ function factsIn(record: PublicRecord, edition: string): Omit<Facts, 'files' | '
 async function sourcesOf(db: Db, version: Version, ledger: Ledger, now: Date): Promise<SourceFile[]> {
   const all = await listFiles(db, version.submissionId, { removed: true });
   const granted = grantedHashes(ledger, 'website', now);
-  return version.files
+  const files = version.files
     .filter(({ role, sha256 }) => role !== 'archive' && granted.has(sha256))
     .map(({ id, role, name, mime, sha256, bytes }) => {
-      const seen = all.find((file) => file.id === id)?.report.facts ?? {};
+      const stored = all.find((file) => file.id === id);
+      const seen = stored?.report.facts ?? {};
+      const from = stored?.fromFileId ?? null;
       const words = wordsOfPicture(ledger, sha256, now);
       const measures = { width: number(seen.width), height: number(seen.height) };
       const lengths = { seconds: number(seen.duration), pages: number(seen.pages) };
       const kind = String(seen.kind ?? '');
       const alt = words && !words.decorative ? words.alt : '';
-      return { role, name, mime, sha256, bytes, kind, ...measures, ...lengths, alt, description: '' };
+      const said = { alt, description: '', from };
+      return { role, name, mime, sha256, bytes, kind, ...measures, ...lengths, ...said };
     });
+  return withParts(files);
 }
 
 const number = (value: unknown) =>

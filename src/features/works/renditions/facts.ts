@@ -40,4 +40,16 @@ export interface SourceFile {
   /** Empty where it is decorative, or nobody has said yet. */
   alt: string;
   description: string;
+  /** The archive it came in. */
+  from?: string | null;
+  /** Of a web piece: what its page loads. */
+  parts?: WebPart[];
+}
+
+export interface WebPart {
+  /** From the folder of the page. */
+  path: string;
+  sha256: string;
+  bytes: number;
+  kind: string;
 }

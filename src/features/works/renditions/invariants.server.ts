@@ -12,7 +12,7 @@ export const invariants: Invariant[] = [
     sql`
     select 'submission ' || r.submission_id || ', ' || n.name as what
     from rendition n join rendering r on r.id = n.rendering_id
-    where n.sha256 = r.source_sha256 and n.use not in ('document', 'captions', 'transcript')`,
+    where n.sha256 = r.source_sha256 and n.use not in ('document', 'captions', 'transcript', 'web')`,
   ),
   noRow(
     'A submission shows one rendering of a file, and no name twice',

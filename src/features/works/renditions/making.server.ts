@@ -11,6 +11,7 @@ import { picturesOf } from './pictures.server.ts';
 import type { FileWords, MadeRendition } from './rendering.ts';
 import { text } from './texts.server.ts';
 import { publicKind, publicRole } from './stems.ts';
+import { webPiece } from './web-piece.server.ts';
 import { xmpPacket } from './xmp.ts';
 
 export interface Source {
@@ -69,7 +70,7 @@ const makers: Record<FileWords['kind'], (source: Source) => Promise<Made>> = {
   audio: sound,
   pdf,
   text,
-  web: unmade('A web page is not shown: it would run as one of ours.'),
+  web: webPiece,
   model: unmade('A 3D model is not shown: what it holds inside cannot be taken out yet.'),
   other: unmade('Files of this kind are not shown.'),
 };

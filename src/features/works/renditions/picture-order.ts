@@ -3,7 +3,7 @@ import type { Size } from './picture-sizes.ts';
 
 export interface Order {
   path: string;
-  make: 'pictures' | 'tiles';
+  make: 'pictures' | 'tiles' | 'bare';
   /** How the names begin. */
   stem: string;
   xmp: string;

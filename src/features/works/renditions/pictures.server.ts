@@ -32,6 +32,24 @@ export async function picturesOf(asked: Asked, { zoom = true } = {}): Promise<Pi
   }
 }
 
+/** Null where it is no picture of that kind. */
+export async function barePicture(asked: {
+  path: string;
+  xmp: string;
+  mime: string;
+}): Promise<Uint8Array | null> {
+  const order: Order = { path: asked.path, xmp: asked.xmp, make: 'bare', stem: 'bare', maxPixels: null };
+  const child = '#app/features/works/renditions/picturing.server.ts';
+  try {
+    const frames = framesIn(await runCapped(child, JSON.stringify(order), { wallSeconds: 120 }));
+    const made = frames.find(({ said }) => 'mime' in said && said.mime === asked.mime);
+    return made?.bytes ?? null;
+  } catch (problem) {
+    resources().log.accident('bare picture', problem);
+    return null;
+  }
+}
+
 async function answered(order: Order, use: 'picture' | 'tile'): Promise<Omit<Pictures, 'words'>> {
   const child = '#app/features/works/renditions/picturing.server.ts';
   const frames = framesIn(await runCapped(child, JSON.stringify(order), { wallSeconds: 600 }));

@@ -34,7 +34,8 @@ const order = JSON.parse(await text(process.stdin)) as Order;
 const original = await measured();
 say({ measured: original });
 if (order.make === 'pictures') await pictures();
-else await tiles();
+else if (order.make === 'tiles') await tiles();
+else await bare();
 
 async function measured(): Promise<Size> {
   const { autoOrient, format, pages = 1, pageHeight } = await sharp(order.path, reading()).metadata();
@@ -68,6 +69,22 @@ async function pictures(): Promise<void> {
       );
     }
   }
+}
+
+/** The same picture in the same format and size, for a page that expects it under its name. */
+async function bare(): Promise<void> {
+  const { format } = await sharp(order.path, reading()).metadata();
+  const picture = sharp(order.path, { ...reading(), animated: format === 'gif' || format === 'webp' })
+    .timeout({ seconds: 20 })
+    .autoOrient()
+    .toColourspace('srgb');
+  const written = {
+    jpeg: () => picture.withXmp(order.xmp).jpeg({ quality: 88 }),
+    png: () => picture.withXmp(order.xmp).png(),
+    webp: () => picture.withXmp(order.xmp).webp({ quality: 88 }),
+    gif: () => picture.gif(),
+  }[format as string];
+  if (written) say({ name: order.stem, mime: `image/${format}`, ...original }, await written().toBuffer());
 }
 
 /** The mark by which copies are found, from the same pixels that a visitor's browser would take it from. */

@@ -9,8 +9,8 @@ const code = 3;
 export function recipeOf(facts: Facts, file: SourceFile, stem: string, tools: readonly string[]): string {
   const { kind, title, language, creators, credit, licence, preference, sourceType, maxPixels, page } = facts;
   const said = [kind, title, language, creators, credit, licence.label, licence.url, preference];
-  const { sha256, role, alt, description, mime, name } = file;
-  const of = [sha256, role, alt, description, mime, name];
+  const { sha256, role, alt, description, mime, name, parts = [] } = file;
+  const of = [sha256, role, alt, description, mime, name, parts.map((one) => [one.path, one.sha256])];
   return createHash('sha256')
     .update(JSON.stringify([code, stem, of, said, sourceType, maxPixels, page, tools]))
     .digest('hex');
