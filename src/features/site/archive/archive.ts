@@ -41,3 +41,12 @@ export const typeOf = (mime: string) =>
   /^[\w.+-]+\/[\w.+-]+$/.test(mime) ? mime : 'application/octet-stream';
 
 export const asText = (data: unknown) => `${JSON.stringify(data, null, 1)}\n`;
+
+/** What runs in a browser needs another host name, and none lasts: its page keeps the picture and the words. */
+export const withoutPieces = (record: PublicRecord): PublicRecord => ({
+  ...record,
+  files: record.files.map((file) => ({
+    ...file,
+    renditions: file.renditions.filter(({ use }) => use !== 'web' && use !== 'part'),
+  })),
+});

@@ -13,7 +13,7 @@ import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { EditionSite } from '../edition-pages.ts';
 import { gatherEdition, inForce } from '../gathering.server.ts';
-import { originalName, typeOf } from './archive.ts';
+import { originalName, typeOf, withoutPieces } from './archive.ts';
 import type { Archived, Original } from './documents.ts';
 import { nothingSaid, publiclySaid } from './said.ts';
 
@@ -30,7 +30,8 @@ export async function gatherArchive(db: Db, edition: Edition, now: Date): Promis
   const published = await inForce(db, edition);
   const ledgers = await loadLedgers(db, published.shown);
   const shown = published.shown.filter((id) => standing(ledgers.get(id)!, now).may.has('archive'));
-  const { site } = await gatherEdition(db, edition, { ...published, shown }, now);
+  const gathered = await gatherEdition(db, edition, { ...published, shown }, now);
+  const site = { ...gathered.site, elsewhere: null, records: gathered.site.records.map(withoutPieces) };
   const calls = await findCalls(db, { editionId: edition.id });
   const acceptances = await listAcceptances(db, { editionId: edition.id });
   const versions = await standingVersions(db, acceptances, ledgers, now);
