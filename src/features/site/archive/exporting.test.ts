@@ -260,8 +260,7 @@ describe('the archive of an edition', { timeout: 300_000 }, () => {
     });
     await makeEdition(world.db, { settings, calls: [], by: null, now: settled, reason: '' });
     const path = await archived(after(10));
-    const found: string[] = [];
-    // With its slash: four digits alone stand in some hash or other.
+    const found: string[] = []; // With its slash: four digits alone stand in some hash or other.
     for (const name of await namesIn(path))
       if (/2031\/|SERIES-CANARY/.test(`${name} ${await readFile(join(path, name), 'latin1')}`))
         found.push(name);
