@@ -34,7 +34,7 @@ export async function kindOf(name: string, source: ByteSource): Promise<Kind> {
   // Plain text and code look alike; only here does the ending help.
   const { extension } = stemAndExtension(name);
   if (kind.id === 'text') {
-    for (const id of ['markdown', 'code', 'data', 'link', 'm3u'])
+    for (const id of ['markdown', 'code', 'data', 'link', 'm3u', 'obj'])
       if (kindNamed(id).extensions.includes(extension)) return kindNamed(id);
   }
   // Many programs keep their projects in an archive; those are not archives to their makers.

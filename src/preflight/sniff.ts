@@ -13,6 +13,7 @@ export function kindOfContent(head: Uint8Array, size = head.length): Kind {
       latePdf(head) ??
       transport(head) ??
       mpegAudio(head) ??
+      triangles(head, size) ??
       textual(head, size) ??
       'unknown',
   );
@@ -65,6 +66,8 @@ const signatures: [offset: number, bytes: string, id: string][] = [
   [0, 'FWS', 'swf'],
   [0, 'CWS', 'swf'],
   [0, 'glTF', 'glb'],
+  [0, 'ply\n', 'ply'],
+  [0, 'ply\r\n', 'ply'],
   [0, 'BLENDER', 'blend'],
   [0, 'Kaydara FBX', 'fbx'],
   [0, '\0\x01\0\0\0', 'font'],
@@ -178,6 +181,12 @@ function mpegAudio(head: Uint8Array): string | null {
   const bitrate = head[2]! >> 4;
   const frame = (second & 0xe0) === 0xe0 && (second & 0x06) !== 0 && (second & 0x18) !== 0x08;
   return frame && bitrate !== 0 && bitrate !== 15 && (head[2]! & 0x0c) !== 0x0c ? 'mp3' : null;
+}
+
+/** A binary STL has no signature: its length follows from the number of its triangles. */
+function triangles(head: Uint8Array, size: number): string | null {
+  if (head.length < 134) return null;
+  return size === 84 + 50 * u32le(head, 80) ? 'stl' : null;
 }
 
 function textual(head: Uint8Array, size: number): string | null {

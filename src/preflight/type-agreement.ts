@@ -63,7 +63,7 @@ function sameSort(promised: Kind, kind: Kind): boolean {
   if (kind.family === 'text')
     return (
       ['model', 'document', 'svg', 'html'].includes(promised.family) &&
-      ['gltf', 'stl', 'fbx', 'ps'].includes(promised.id)
+      ['gltf', 'stl', 'obj', 'ply', 'fbx', 'ps'].includes(promised.id)
     );
   return false;
 }

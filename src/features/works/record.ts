@@ -95,6 +95,8 @@ export interface PublicFile {
   height: number | null;
   seconds: number | null;
   pages: number | null;
+  /** Of a 3D model, where views of it were drawn. */
+  triangles?: number;
   /** By which copies of a picture are found (`likeness.ts`); only where its people opted in. */
   likeness?: string;
   renditions: Rendition[];
@@ -102,9 +104,10 @@ export interface PublicFile {
 
 /** Bytes that may be public, kept under their hash. */
 export interface Rendition {
-  /** picture: one width of several · document: a PDF or text to read · film, sound: to be played · still: of a film · peaks: of a sound (JSON) · captions, transcript · web: the page that opens a web piece, part: what it loads, both never on our own host name · tile, info: of a picture to be zoomed */
+  /** picture: one width of several · view: of a 3D model, by its name; the first is its picture · document: a PDF or text to read · film, sound: to be played · still: of a film · peaks: of a sound (JSON) · captions, transcript · web: the page that opens a web piece, part: what it loads, both never on our own host name · tile, info: of a picture to be zoomed */
   use:
     | 'picture'
+    | 'view'
     | 'document'
     | 'film'
     | 'sound'

@@ -90,6 +90,7 @@ export const editionShape = v.object({
 
 const typesOf = {
   picture: /^image\//,
+  view: /^image\//,
   still: /^image\//,
   tile: /^image\//,
   film: /^video\//,
@@ -131,6 +132,7 @@ const file = v.object({
   height: measure,
   seconds: measure,
   pages: measure,
+  triangles: v.optional(whole),
   likeness: v.optional(v.pipe(v.string(), v.regex(/^[\w+/=-]{1,500}$/))),
   renditions: list(rendition, 50_000),
 });

@@ -182,7 +182,7 @@ describe('a text', () => {
   });
 });
 
-it('a model and data of no kind we know are not shown, and say why', async () => {
+it('a torn model and data of no kind we know are not shown, and say why', async () => {
   const answers = await Promise.all(
     ['glb', 'unknown'].map(async (kind) => {
       const { made: all, words } = await shown(Buffer.from(credit), { kind, name: `x.${kind}` });

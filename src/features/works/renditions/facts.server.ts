@@ -12,6 +12,7 @@ import { standingVersions } from '#app/features/works/standing-version.server.ts
 import type { Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
+import { withBeside } from './model-files.ts';
 import { withParts } from './web-files.ts';
 
 export interface Found {
@@ -102,7 +103,7 @@ async function sourcesOf(db: Db, version: Version, ledger: Ledger, now: Date): P
       const said = { alt, description: '', from };
       return { role, name, mime, sha256, bytes, kind, ...measures, ...lengths, ...said };
     });
-  return withParts(files);
+  return withBeside(withParts(files));
 }
 
 const number = (value: unknown) =>

@@ -42,12 +42,12 @@ export interface SourceFile {
   description: string;
   /** The archive it came in. */
   from?: string | null;
-  /** Of a web piece: what its page loads. */
+  /** Of a web piece: what its page loads; of a model: what lies beside it. */
   parts?: WebPart[];
 }
 
 export interface WebPart {
-  /** From the folder of the page. */
+  /** From the folder of the page, or of the model. */
   path: string;
   sha256: string;
   bytes: number;

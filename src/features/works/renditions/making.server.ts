@@ -7,6 +7,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import type { Facts, SourceFile } from './facts.ts';
 import { pdf } from './documents.server.ts';
 import { film, sound } from './moving.server.ts';
+import { turntable } from './models.server.ts';
 import { picturesOf } from './pictures.server.ts';
 import type { FileWords, MadeRendition } from './rendering.ts';
 import { text } from './texts.server.ts';
@@ -25,7 +26,9 @@ export interface Source {
 export interface Made {
   made: MadeRendition[];
   /** What was found while making it. */
-  found?: Partial<Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages' | 'likeness' | 'credential'>>;
+  found?: Partial<
+    Pick<FileWords, 'width' | 'height' | 'seconds' | 'pages' | 'triangles' | 'likeness' | 'credential'>
+  >;
   /** What was left out, in words; empty where nothing was. */
   words: string;
 }
@@ -71,7 +74,7 @@ const makers: Record<FileWords['kind'], (source: Source) => Promise<Made>> = {
   pdf,
   text,
   web: webPiece,
-  model: unmade('A 3D model is not shown: what it holds inside cannot be taken out yet.'),
+  model: turntable,
   other: unmade('Files of this kind are not shown.'),
 };
 

@@ -26,15 +26,15 @@ export function framed(said: object, bytes: Uint8Array): Uint8Array {
 }
 
 /** Throws where the answer ends within a frame. */
-export function framesIn(answer: Uint8Array): Frame[] {
+export function framesIn<Said = Frame['said']>(answer: Uint8Array): { said: Said; bytes: Uint8Array }[] {
   const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
-  const frames: Frame[] = [];
+  const frames: { said: Said; bytes: Uint8Array }[] = [];
   for (let at = 0; at < answer.length; ) {
     const words = at + 8;
     const bytes = words + view.getUint32(at);
     const end = bytes + view.getUint32(at + 4);
     if (end > answer.length) throw new Error('The answer of the child that makes pictures ends too early.');
-    const said = JSON.parse(new TextDecoder().decode(answer.subarray(words, bytes))) as Frame['said'];
+    const said = JSON.parse(new TextDecoder().decode(answer.subarray(words, bytes))) as Said;
     frames.push({ said, bytes: answer.subarray(bytes, end) });
     at = end;
   }

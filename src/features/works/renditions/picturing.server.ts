@@ -5,30 +5,17 @@
  */
 import { getPriority, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { largestSide, lightOf, markOf } from '#app/features/works/likeness.ts';
 import { imageLimits } from '#app/preflight/limits.ts';
+import { encoders, onlyKnownDecoders, opaque } from './encoders.server.ts';
 import { levelSize, scaleFactors, tilesOf } from './iiif-tiles.ts';
 import { framed, type Order } from './picture-order.ts';
 import { largestOf, pictureSizes, zoomSize, type Size } from './picture-sizes.ts';
 
-/** Only decoders for what browsers and cameras write; whatever a file claims to be. */
-const decoders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff', 'Svg'].map(
-  (name) => `VipsForeignLoad${name}`,
-);
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: decoders });
-sharp.cache(false);
-sharp.concurrency(1);
+onlyKnownDecoders();
 // Nobody waits for it, and the same machine serves the pages.
 setPriority(Math.max(5, getPriority()));
-
-/** Measured on a photograph of 12 megapixels: AVIF takes two thirds of the time, and higher efforts double it. */
-const encoders = [
-  ['avif', 'image/avif', (picture: Sharp) => picture.avif({ quality: 55, effort: 3 })],
-  ['webp', 'image/webp', (picture: Sharp) => picture.webp({ quality: 80 })],
-  ['jpg', 'image/jpeg', (picture: Sharp) => opaque(picture).jpeg({ quality: 80, mozjpeg: true })],
-] as const;
 
 const order = JSON.parse(await text(process.stdin)) as Order;
 const original = await measured();
@@ -138,10 +125,6 @@ async function density(width: number): Promise<number> {
 
 function reading(dotsPerInch = 72) {
   return { limitInputPixels: imageLimits.pixels, failOn: 'error', density: dotsPerInch } as const;
-}
-
-function opaque(picture: Sharp): Sharp {
-  return picture.flatten({ background: '#ffffff' });
 }
 
 function say(what: object, bytes: Uint8Array = new Uint8Array()): void {
