@@ -57,6 +57,11 @@ beforeAll(async () => {
   // An organizer who was named afterwards by address alone, the account not linked: recused before anything else.
   await addContributor(world.as('chiara'), { id: work, name: 'Somebody Else', email: 'oscar@example.org' });
   await sql`update contributor set person_id = null where email = 'oscar@example.org'`.execute(world.db);
+  await sql`insert into site_picture (id, edition_id, key, width, height, added_at, statement)
+    values ('picture', ${world.edition.id}, 'hall', 30, 20, now(), 'Ours (invented)')`.execute(world.db);
+  await sql`insert into site_picture_words values ('picture', 1, 'A hall', 'Olga', '', '', now(), null)`.execute(
+    world.db,
+  );
 });
 afterAll(async () => {
   await server.stop();
@@ -125,6 +130,44 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
   );
 
   it(
+    'in whether a work is accepted, and granted, before it is published',
+    async () => {
+      const seen = await crawl(['oscar', 'visitor', 'ada', 'rana'], ['chiara', 'olga'], async (db) => {
+        const of = sql`from submission_version where submission_id = ${work} order by number desc limit 1`;
+        await sql`insert into acceptance (id, edition_id, submission_id, version_id, accepted_at)
+          select 'acceptance', ${world.edition.id}, submission_id, id, now() ${of}`.execute(db);
+        await sql`insert into public_slug values (${world.edition.id}, 'another-secret', ${work}, now(), now())`.execute(
+          db,
+        );
+        await sql`insert into rights_grant (id, submission_id, receipt, granted_at, granted_name, capacity,
+          text_key, text_sha256, version_receipt, files)
+          select 'grant', submission_id, 'R-SECRET', now(), 'Chiara', 'author', 'work-2', 'x', receipt, '[]' ${of}`.execute(
+          db,
+        );
+        await sql`insert into rights_grant_scope values ('grant', 'website', null)`.execute(db);
+      });
+      expect(seen).toEqual({ differing: [], entitledSaw: ['chiara', 'olga'] });
+    },
+    patience,
+  );
+
+  it(
+    'in what organizers wrote and showed and have not published',
+    async () => {
+      const seen = await crawl(['visitor', 'ada', 'chiara', 'rana'], ['olga', 'oscar'], async (db) => {
+        await sql`update site_picture_words set alt = 'Another Secret'`.execute(db);
+        await sql`insert into edition_section (edition_id, name, revision, body, changed_at)
+          select edition_id, name, revision + 1, ${JSON.stringify([secretPage])}::jsonb, now() from edition_section
+          where edition_id = ${world.edition.id} and name = 'pages' order by revision desc limit 1`.execute(
+          db,
+        );
+      });
+      expect(seen).toEqual({ differing: [], entitledSaw: ['olga', 'oscar'] });
+    },
+    patience,
+  );
+
+  it(
     'in who reviews, in somebody’s account, in what was mailed to somebody or asked on the site',
     async () => {
       const seen = await crawl(
@@ -161,7 +204,7 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
 async function crawl(unentitled: Who[], entitled: Who[], reveal: (db: Db) => Promise<void>) {
   await inStep(resources().clock.now());
   // What is the same for everybody is asked as a stranger alone.
-  const fixed: Asked[] = servedAddresses().map((path) => ({ path }));
+  const fixed: Asked[] = [...servedAddresses(), ...guessed].map((path) => ({ path }));
   const requests = everyRequest(await fillings(world.db), guesses);
   const worlds = await splitWorld(world.database, reveal);
   const different = async (who: Who) => {
@@ -194,6 +237,11 @@ async function inBatches<A, B>(list: A[], ask: (one: A) => Promise<B>): Promise<
     answers.push(...(await Promise.all(list.slice(at, at + 8).map(ask))));
   return answers;
 }
+
+const secretPage = { slug: 'another-secret', title: 'Another Secret', body: '![](picture:hall)', menu: true };
+
+/** Where it would stand if it were public. */
+const guessed = ['another-secret', 'works/another-secret', 'works'].map((place) => `/2024/${place}`);
 
 /** Words of what is kept secret, in one world or in the other: to search for, and to say. */
 const guesses = [

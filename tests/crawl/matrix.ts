@@ -33,7 +33,12 @@ export async function fillings(db: Db): Promise<Record<string, string[]>> {
     number: ['1', '2'],
     secret: ['no-such-secret'],
     token: ['no-such-secret'],
-    address: ['2024/dates.html', '2024/no-such-page'],
+    address: [
+      '2024/dates.html',
+      '2024/no-such-page',
+      '2024/another-secret.html',
+      '2024/works/another-secret.html',
+    ],
     step: ['name', 'dates', 'places', 'people', 'calls', 'look'],
     key: ['no-such-key'],
     picture: [...(await list('select key as value from site_picture')), 'no-such-picture'],
