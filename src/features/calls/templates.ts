@@ -2,15 +2,34 @@
 import * as v from 'valibot';
 import { callSchema, type CallSettings, type Moment } from './settings.ts';
 import { creativeWorkTemplate } from './templates/creative-work.ts';
+import { inFrench } from './templates/in-french.ts';
 import { papersTemplate } from './templates/papers.ts';
 
 export const templates = {
   'papers-and-works': {
     title: 'Papers and creative work',
     summary: 'Two calls, each with its own questions, limits and dates.',
+    language: 'en',
     calls: [papersTemplate, creativeWorkTemplate],
   },
-  papers: { title: 'Papers only', summary: 'One call for short papers.', calls: [papersTemplate] },
+  papers: {
+    title: 'Papers only',
+    summary: 'One call for short papers.',
+    language: 'en',
+    calls: [papersTemplate],
+  },
+  'articles-et-oeuvres': {
+    title: 'Articles et œuvres (en français)',
+    summary: 'Deux appels, chacun avec ses questions, ses limites et ses dates.',
+    language: 'fr',
+    calls: [inFrench(papersTemplate), inFrench(creativeWorkTemplate)],
+  },
+  articles: {
+    title: 'Articles seulement (en français)',
+    summary: 'Un appel à articles courts.',
+    language: 'fr',
+    calls: [inFrench(papersTemplate)],
+  },
 } as const;
 
 export type TemplateName = keyof typeof templates;
