@@ -48,6 +48,30 @@ describe('what is set', () => {
     await close();
   });
 
+  test('orders the menu in the organizers’ own words, one call alone among it', async () => {
+    const { page, look, close } = await stage.enter({ as: 'olga' });
+    await page.goto('/desk/2024/settings/about');
+    for (const [at, [key, words]] of [
+      ['contact', 'Write to us'],
+      ['calls/papers', 'Send a paper'],
+    ].entries()) {
+      await page.getByRole('button', { name: /^Add an(other)? +entry/ }).click();
+      await page.locator(`select[name="menu.${at}.key"]`).selectOption(key!);
+      await page.locator(`input[name="menu.${at}.label"]`).fill(words!);
+    }
+    await look('settings about, a menu being ordered');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.goto('/desk/2024/site');
+    await page.getByRole('button', { name: 'Publish these changes' }).click();
+    await page.getByText('Nothing waits').waitFor();
+    const reader = await stage.enter({ scripts: false });
+    await reader.page.goto('/2024');
+    const menu = reader.page.getByRole('navigation', { name: 'Pages of this edition' }).getByRole('link');
+    expect((await menu.allInnerTexts()).slice(0, 2)).toEqual(['Write to us', 'Send a paper']);
+    await Promise.all([reader.close(), close()]);
+  });
+
   test('goes out as a file, and comes in with every difference shown first', async () => {
     const { page, look, close } = await stage.enter({ as: 'olga' });
     await page.goto('/desk/2024/settings/file');

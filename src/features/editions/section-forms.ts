@@ -1,5 +1,5 @@
 /** The form of each section, in the words of people who organize; its fields stand in `sections`. */
-import type { FormField, FormValue } from './form.ts';
+import type { FormField, FormValue, Option } from './form.ts';
 import { about } from './sections/about.ts';
 import { dates } from './sections/dates.ts';
 import { news } from './sections/news.ts';
@@ -58,9 +58,10 @@ export function sectionForm(
   settings: EditionSettings,
   zones: string[],
   pictures: string[] = [],
+  calls: Option[] = [],
 ): SectionForm {
   const options = pictures.map((value) => ({ value, label: value }));
-  return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption), options) };
+  return { title: sectionTitles[section], ...forms[section](settings, zones.map(asOption), options, calls) };
 }
 
 const forms: Record<WithForm, FormOf> = {

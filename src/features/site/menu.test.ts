@@ -25,6 +25,22 @@ test('what organizers list comes first in their words and order, what they hide 
   ]);
 });
 
+test('one call can be renamed, moved or hidden alone, and the others stay together', () => {
+  expect(menuAsWished(usual, [wish('calls/works', 'Send art'), wish('people'), wish('calls')])).toEqual([
+    ['calls/works', 'Send art'],
+    ['people', 'People'],
+    ['calls/papers', 'Call for Papers'],
+    ['dates', 'Dates'],
+    ['contact', 'Contact'],
+  ]);
+  expect(menuAsWished(usual, [wish('calls/papers', '', true), wish('calls')]).map(([place]) => place)).toEqual([
+    'calls/works',
+    'dates',
+    'people',
+    'contact',
+  ]);
+});
+
 test('a listed page that vanished is passed over, and a new page stands at the end', () => {
   expect(menuAsWished([...usual, ['venue', 'Venue']], [wish('travel', 'Travel'), wish('contact')])).toEqual([
     ['contact', 'Contact'],

@@ -5,7 +5,7 @@ import type { FormField, Option } from '../form.ts';
 import type { EditionSettings } from '../settings.ts';
 import { links, type FormOf } from './parts.ts';
 
-export const about: FormOf = (settings, zones, pictures) => ({
+export const about: FormOf = (settings, zones, pictures, calls) => ({
   lead: 'What the workshop is, when, and how to reach you.',
   fields: [
     { kind: 'line', name: 'name', label: 'Name', required: true },
@@ -78,7 +78,7 @@ export const about: FormOf = (settings, zones, pictures) => ({
       item: 'entry',
       help: 'What you list here comes first, in this order. Everything else follows as usual.',
       fields: [
-        { kind: 'pick', name: 'key', label: 'Page', options: menuPages(settings), required: true },
+        { kind: 'pick', name: 'key', label: 'Page', options: menuPages(settings, calls), required: true },
         { kind: 'line', name: 'label', label: 'Other words for it in the menu' },
         { kind: 'yes', name: 'hidden', label: 'Does not stand in the menu' },
       ],
@@ -88,13 +88,13 @@ export const about: FormOf = (settings, zones, pictures) => ({
 });
 
 /** All that can stand in the menu; a page that there is not at the moment is passed over. */
-function menuPages({ pages, about: { menu = [] } }: EditionSettings): Option[] {
+function menuPages({ pages, about: { menu = [] } }: EditionSettings, calls: Option[]): Option[] {
   const usual =
     'dates calls programme roundtables people places papers works awards news conduct access privacy';
-  const known = [...usual.split(' '), 'contact'].map((value) => ({
-    value,
-    label: value.charAt(0).toUpperCase() + value.slice(1),
-  }));
+  const known = [...usual.split(' '), 'contact'].flatMap((value) => [
+    { value, label: value.charAt(0).toUpperCase() + value.slice(1) },
+    ...(value === 'calls' ? calls : []),
+  ]);
   const own = pages.map(({ slug, title }) => ({ value: slug, label: title }));
   const all = [...known.filter(({ value }) => !own.some((one) => one.value === value)), ...own];
   const gone = menu.filter(({ key }) => !all.some(({ value }) => value === key));

@@ -8,6 +8,8 @@ export type FormOf = (
   zones: Option[],
   /** Short names of the pictures that somebody has described. */
   pictures: Option[],
+  /** By their address in the edition. */
+  calls: Option[],
 ) => { lead: string; fields: FormField[] };
 
 /** Sections that are lists stand in the form under this name. */

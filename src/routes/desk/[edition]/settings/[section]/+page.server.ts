@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { settings as callSettings } from '#app/features/calls/operations.server.ts';
 import { postedForm } from '#app/features/editions/posted.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
 import {
@@ -20,7 +21,14 @@ export const load = async ({ locals, params, url }) => {
   const { settings: all, revisions } = await answered(() => edit(locals.context, { slug: params.edition }));
   const pictures = await answered(() => library(locals.context, { slug: params.edition }));
   const known = pictures.flatMap(({ key, words }) => (words ? [key] : []));
-  const { title, lead, fields } = sectionForm(section, all, placeZones(), known);
+  const calls = await answered(() => callSettings(locals.context, { slug: params.edition }));
+  const { title, lead, fields } = sectionForm(
+    section,
+    all,
+    placeZones(),
+    known,
+    calls.map(({ key, settings }) => ({ value: `calls/${key}`, label: settings.title })),
+  );
   return {
     title,
     lead,
