@@ -38,7 +38,10 @@ export interface FormRules<Problem> {
   preservePath?: boolean;
   room: () => Room;
   /** A whole file on disk, to be taken now or never: it is removed afterwards. Fields are those that came before. */
-  take: (file: { path: string; name: string }, fields: URLSearchParams) => Promise<'added' | 'ignored' | Problem>;
+  take: (
+    file: { path: string; name: string },
+    fields: URLSearchParams,
+  ) => Promise<'added' | 'ignored' | Problem>;
 }
 
 /** The match of the address if this is a form with files for it, which SvelteKit should not see; otherwise null. */

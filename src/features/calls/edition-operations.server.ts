@@ -56,7 +56,9 @@ export const create = operation({
     const whole =
       'template' in from
         ? {
-            settings: v.parse(editionSettingsSchema, { about }),
+            settings: v.parse(editionSettingsSchema, {
+              about: { ...about, language: templates[from.template].language },
+            }),
             calls: templates[from.template].calls.map((call) =>
               fromTemplate(call, { deadline: from.deadline, ...(from.opens && { opens: from.opens }) }),
             ),

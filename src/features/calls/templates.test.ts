@@ -13,7 +13,9 @@ function wordsOf(thing: unknown, path = ''): [string, string][] {
   return Object.entries(thing).flatMap(([key, one]) => wordsOf(one, path ? `${path}.${key}` : key));
 }
 const shapeOf = (thing: unknown) =>
-  JSON.stringify(thing, (key, one) => (typeof one === 'string' && !['key', 'type', 'means', 'kind'].includes(key) ? '' : one));
+  JSON.stringify(thing, (key, one) =>
+    typeof one === 'string' && !['key', 'type', 'means', 'kind'].includes(key) ? '' : one,
+  );
 
 it('begins in French with the same questions, limits and rules as in English, and not one English sentence', () => {
   const pairs = [

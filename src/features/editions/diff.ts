@@ -56,6 +56,8 @@ const names: Record<string, string> = {
   photoCredit: 'Photo credit',
   whitePaper: 'White paper',
   upTo: 'Up to',
+  alt: 'What it shows',
+  altText: 'What it shows',
   when: 'Shown when',
 };
 

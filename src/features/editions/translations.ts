@@ -11,6 +11,14 @@ export type Translated = Section<'translations'>[number]['texts'][number];
 export const otherLanguages = ({ about }: Pick<EditionSettings, 'about'>): string[] =>
   (about.otherLanguages ?? []).filter((one) => one.toLowerCase() !== about.language.toLowerCase());
 
+/** Of the languages that are shown; another that was switched off keeps its texts for later. */
+export const shownTranslations = (
+  settings: Pick<EditionSettings, 'about'> & Partial<Pick<EditionSettings, 'translations'>>,
+): Section<'translations'> => {
+  const shown = otherLanguages(settings).map((one) => one.toLowerCase());
+  return (settings.translations ?? []).filter(({ key }) => shown.includes(key.toLowerCase()));
+};
+
 /** By path; empty where nothing was translated yet. */
 export function translationsIn(
   { translations = [] }: Partial<Pick<EditionSettings, 'translations'>>,

@@ -43,6 +43,35 @@ describe('before a draft is published its organizers read', () => {
     ]);
   });
 
+  it('the same of translations, and which of them say what has changed since', async () => {
+    const save = async (section: 'about' | 'translations', body: object) => {
+      const { revisions } = await edit(world.as('olga'), { slug: '2024' });
+      await changeSection(world.as('olga'), { slug: '2024', section, revision: revisions[section], body });
+    };
+    await problemsWith('By boat (invented).');
+    const { settings } = await edit(world.as('olga'), { slug: '2024' });
+    await save('about', { ...settings.about, otherLanguages: ['fr'] });
+    const path = 'pages.getting-here.body';
+    const inFrench = async (of: string, text: string) => {
+      await save('translations', [{ key: 'fr', texts: [{ key: path, of, text }] }]);
+      return (await draft(world.as('olga'), { slug: '2024' })).problems;
+    };
+    const where = 'Translations › Français › Pages › Getting here › Body';
+    expect(await inFrench('By boat (invented).', '[ici](/2024/fr/lieux), au plus huit pages')).toEqual([
+      { where, words: 'The link to /2024/fr/lieux leads nowhere.' },
+      { where, words: 'This says 8 pages; the calls say 2. The checks go by the calls.' },
+    ]);
+    expect(await inFrench('On foot', '[À pied](/2024/fr/places)')).toEqual([
+      {
+        where,
+        words:
+          'The words it translates have changed since. Translate them anew, or say that it is still right.',
+      },
+    ]);
+    await save('about', settings.about);
+    expect((await draft(world.as('olga'), { slug: '2024' })).problems).toEqual([]);
+  });
+
   it('nothing where all is well', async () => {
     expect(await problemsWith('By boat (invented).')).toEqual([]);
   });

@@ -3,6 +3,10 @@
  * it can be mended. Owns no refusal: whoever publishes may know better.
  */
 import type { EditionSite } from './edition-pages.ts';
+import { shownTranslations } from '#app/features/editions/translations.ts';
+import { nameOfLanguage } from '#app/ui/language.ts';
+import { allTexts } from './other-languages.ts';
+import { sayPath } from './translating.ts';
 import { pagesOfSite } from './whole-site.ts';
 import { pictureProblems, type KnownPicture } from './pictures/uses.ts';
 import { textsOf } from './texts.ts';
@@ -15,7 +19,26 @@ export interface DraftProblem {
 
 /** `library` has every picture that the edition could use. */
 export function draftProblems(site: EditionSite, library: KnownPicture[] = []): DraftProblem[] {
-  return [...brokenLinks(site), ...pictureProblems(site, library), ...contradictions(site)];
+  return [
+    ...brokenLinks(site),
+    ...pictureProblems(site, library),
+    ...contradictions(site),
+    ...leftBehind(site),
+  ];
+}
+
+/** What a translation says of words that changed since: readers of the two languages would be told different things. */
+function leftBehind({ settings, pictures }: EditionSite): DraftProblem[] {
+  const texts = new Map(allTexts(settings, [], pictures).map(({ path, text }) => [path, text]));
+  return shownTranslations(settings).flatMap(({ key, texts: translated }) =>
+    translated
+      .filter(({ key: path, of }) => texts.has(path) && texts.get(path) !== of)
+      .map(({ key: path }) => ({
+        where: `Translations › ${nameOfLanguage(key)} › ${sayPath(path)}`,
+        words:
+          'The words it translates have changed since. Translate them anew, or say that it is still right.',
+      })),
+  );
 }
 
 /** Addresses that only the running application answers. */
@@ -57,13 +80,13 @@ function contradictions(site: EditionSite): DraftProblem[] {
   const bytes = new Set(site.calls.map(({ rules }) => Math.round(rules.maxBytes / 1_048_576)));
   if (pages.size === 0) return [];
   return textsOf(site).flatMap(({ where, text }) => [
-    ...stated(text, /(?:at most|no more than|up to|maximum of|limit of)\s+(\d+|[a-z]+)\s+pages?\b/gi)
+    ...stated(text, inPages)
       .filter((many) => !pages.has(many))
       .map((many) => ({
         where,
         words: `This says ${many} pages; the calls say ${sayAll(pages)}. The checks go by the calls.`,
       })),
-    ...stated(text, /(?:at most|no more than|up to|maximum of|limit of)\s+(\d+)\s*(?:MB|MiB|megabytes)\b/gi)
+    ...stated(text, inMegabytes)
       .filter((many) => !bytes.has(many))
       .map((many) => ({
         where,
@@ -72,11 +95,22 @@ function contradictions(site: EditionSite): DraftProblem[] {
   ]);
 }
 
+/** English and French, the languages that we speak. */
+const most =
+  "at most|no more than|up to|maximum of|limit of|au plus|au maximum|maximum de|pas plus de|jusqu[’']à|limite de";
+const inPages = new RegExp(`(?:${most})\\s+(\\d+|\\p{L}+)\\s+pages?(?!\\p{L})`, 'giu');
+const inMegabytes = new RegExp(
+  `(?:${most})\\s+(\\d+)\\s*(?:MB|MiB|megabytes|Mo|mégaoctets)(?!\\p{L})`,
+  'giu',
+);
+
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const nombres = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 const stated = (text: string, pattern: RegExp): number[] =>
-  [...text.matchAll(pattern)]
-    .map(([, many]) => (/^\d/.test(many!) ? Number(many) : numbers.indexOf(many!.toLowerCase())))
-    .filter((many) => many > 0);
+  [...text.matchAll(pattern)].map(([, many]) => numberIn(many!.toLowerCase())).filter((many) => many > 0);
+
+const numberIn = (word: string) =>
+  /^\d/.test(word) ? Number(word) : Math.max(numbers.indexOf(word), nombres.indexOf(word));
 
 const sayAll = (all: Set<number>) => [...all].sort((a, b) => a - b).join(' or ');

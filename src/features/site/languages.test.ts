@@ -30,6 +30,7 @@ const translations = [
       { key: 'calls.papers.title', of: 'Call for papers', text: 'Appel à articles' },
       { key: 'calls.papers.summary', of: 'An older summary', text: 'Un ancien résumé' },
       { key: 'calls.papers.topics.options.law.label', of: 'Law', text: 'Droit' },
+      { key: 'pictures.hall.alt', of: 'A hall', text: 'Une salle' },
     ],
   },
 ];
@@ -49,9 +50,28 @@ const call: Call = {
 const settingsWith = (otherLanguages: string[]) =>
   v.parse(editionSettingsSchema, {
     ...everySetting,
-    about: { ...everySetting.about, otherLanguages },
+    about: { ...everySetting.about, otherLanguages, hero: 'hall' },
     translations,
   });
+
+const hall = {
+  key: 'hall',
+  revision: 1,
+  alt: 'A hall',
+  credit: 'Olga (invented)',
+  licence: '',
+  link: '',
+  files: [
+    {
+      name: 'picture-480.jpg',
+      mime: 'image/jpeg',
+      width: 480,
+      height: 320,
+      bytes: 9,
+      sha256: 'a'.repeat(64),
+    },
+  ],
+};
 
 function siteWith(otherLanguages: string[]): EditionSite {
   const settings = settingsWith(otherLanguages);
@@ -62,7 +82,7 @@ function siteWith(otherLanguages: string[]): EditionSite {
     dates: importantDates(settings, [call]),
     next: null,
     records: everyRecord().map((record) => ({ ...record, topics: record.kind === 'paper' ? ['Law'] : [] })),
-    pictures: [],
+    pictures: [hall],
     contents: {},
     search: 'assets/search-2024.js',
     base,
@@ -136,6 +156,13 @@ describe('an edition in two languages', () => {
     expect(pages.get('2024/')).not.toMatch(/Une devise|Droit/);
   });
 
+  it('says what a picture shows in the language of its page', () => {
+    const alts = ['2024/', '2024/fr/'].map((address) =>
+      tags(pages.get(address)!, 'img').map((tag) => attribute(tag, 'alt')),
+    );
+    expect(alts).toEqual([['A hall'], ['Une salle']]);
+  });
+
   it('never says of a call by a translation what has changed since', () => {
     const html = pages.get('2024/fr/calls/papers')!;
     expect(html).toContain('Appel à articles');
@@ -179,10 +206,14 @@ it('refuses a page where the other language lies', () => {
 
 describe('translating at the desk', () => {
   const settings = settingsWith(['fr']);
-  const rows = translationRows(settings, [callSettings], 'fr');
+  const rows = translationRows(settings, [callSettings], 'fr', [hall]);
   const row = (path: string) => rows.find((one) => one.path === path)!;
 
   it('sets every text beside its translation, and tells what is missing and what was left behind', () => {
+    expect(['pictures.hall.alt', 'pictures.hall.credit'].map((path) => row(path)?.where)).toEqual([
+      'Pictures › Hall › What it shows',
+      'Pictures › Hall › Credit',
+    ]);
     expect(['about.tagline', 'about.summary', 'pages.more.title'].map((path) => row(path))).toEqual([
       {
         path: 'about.tagline',

@@ -33,12 +33,9 @@ test('one call can be renamed, moved or hidden alone, and the others stay togeth
     ['dates', 'Dates'],
     ['contact', 'Contact'],
   ]);
-  expect(menuAsWished(usual, [wish('calls/papers', '', true), wish('calls')]).map(([place]) => place)).toEqual([
-    'calls/works',
-    'dates',
-    'people',
-    'contact',
-  ]);
+  expect(
+    menuAsWished(usual, [wish('calls/papers', '', true), wish('calls')]).map(([place]) => place),
+  ).toEqual(['calls/works', 'dates', 'people', 'contact']);
 });
 
 test('a listed page that vanished is passed over, and a new page stands at the end', () => {

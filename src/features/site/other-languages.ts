@@ -9,10 +9,11 @@ import type { CallSettings } from '#app/features/calls/settings.ts';
 import { callPath, callShape } from '#app/features/calls/texts.ts';
 import { forPublic } from '#app/features/calls/views.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
-import { editionShape, textsIn, withTexts, type Text } from '#app/features/editions/texts.ts';
+import { editionShape, textsIn, withTexts, type Shape, type Text } from '#app/features/editions/texts.ts';
 import { otherLanguages, stateOf, translationsIn } from '#app/features/editions/translations.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { EditionSite, OtherSite } from './edition-pages.ts';
+import type { UsedPicture } from './pictures/picture.ts';
 import { withStandingPages } from './standing-pages.ts';
 import { nextOf } from './truth.ts';
 import { wordsIn } from './words/words.ts';
@@ -26,11 +27,16 @@ interface Told {
 export const inOtherLanguages = (site: EditionSite, told: Told): OtherSite[] =>
   otherLanguages(told.settings).map((language) => inOther(site, told, language));
 
-/** Every text of an edition and its calls that can be translated, in the order of the desk. */
-export const allTexts = (settings: EditionSettings, calls: CallSettings[]): Text[] => [
+type Said = Pick<UsedPicture, 'key' | 'alt' | 'credit'>;
+
+/** Every text of an edition, its calls and its pictures that can be translated, in the order of the desk. */
+export const allTexts = (settings: EditionSettings, calls: CallSettings[], pictures: Said[] = []): Text[] => [
   ...textsIn(settings, editionShape),
   ...calls.flatMap((call) => textsIn(call, callShape, callPath(call.key))),
+  ...textsIn(pictures, pictureShape, 'pictures'),
 ];
+
+const pictureShape = { each: { alt: 'text', credit: 'text' } } as const satisfies Shape;
 
 function inOther(site: EditionSite, { settings, calls, now }: Told, language: string): OtherSite {
   const main = settings.about.language;
@@ -77,6 +83,7 @@ function inOther(site: EditionSite, { settings, calls, now }: Told, language: st
     calls: told,
     dates,
     next: nextOf(dates, now),
+    pictures: withTexts(site.pictures, pictureShape, (text, path) => say(text, path), 'pictures'),
     records: site.records.map((record) => recordIn(record, dictionary, language)),
     untranslated: { language: main, texts: untranslated },
   };

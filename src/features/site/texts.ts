@@ -1,5 +1,8 @@
 /** Everything that organizers write in Markdown for the pages of their edition, and where it stands. */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { shownTranslations } from '#app/features/editions/translations.ts';
+import { nameOfLanguage } from '#app/ui/language.ts';
+import { sayPath } from './translating.ts';
 
 export interface OwnText {
   /** As people would say it: “Pages › Access”. */
@@ -7,7 +10,7 @@ export interface OwnText {
   text: string;
 }
 
-/** Besides the calls themselves. */
+/** Besides the calls themselves, but with the translations of both. */
 export function textsOf({ settings }: { settings: EditionSettings }): OwnText[] {
   const { about, pages, news, people, places, programme, roundtables } = settings;
   return [
@@ -20,5 +23,11 @@ export function textsOf({ settings }: { settings: EditionSettings }): OwnText[] 
     ]),
     ...programme.sessions.map(({ title, summary }) => ({ where: `Programme › ${title}`, text: summary })),
     ...roundtables.map(({ title, summary }) => ({ where: `Round tables › ${title}`, text: summary })),
+    ...shownTranslations(settings).flatMap(({ key, texts }) =>
+      texts.map(({ key: path, text }) => ({
+        where: `Translations › ${nameOfLanguage(key)} › ${sayPath(path)}`,
+        text,
+      })),
+    ),
   ];
 }

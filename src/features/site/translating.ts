@@ -25,9 +25,10 @@ export function translationRows(
   settings: EditionSettings,
   calls: CallSettings[],
   language: string,
+  pictures: Parameters<typeof allTexts>[2] = [],
 ): TranslationRow[] {
   const known = translationsIn(settings, language);
-  return allTexts(settings, calls).map(({ path, text }) => {
+  return allTexts(settings, calls, pictures).map(({ path, text }) => {
     const translated = known.get(path);
     const state = stateOf({ text }, translated);
     return {
@@ -78,4 +79,5 @@ export function translationChanges(
   });
 }
 
-const sayPath = (path: string) => path.split('.').map(sayKey).join(' › ');
+/** `about.tagline` as `About › Tagline`. */
+export const sayPath = (path: string) => path.split('.').map(sayKey).join(' › ');

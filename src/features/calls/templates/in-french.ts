@@ -97,7 +97,8 @@ const works: Record<string, string> = {
     'Où l’a-t-on vue, et à qui d’autre est-elle proposée en ce moment ?',
   'How AI was used': 'L’usage de l’IA',
   'What part did AI play?': 'Quelle part l’IA y a-t-elle eue ?',
-  'None is a full answer, and so is a lot.': '« Aucune » est une réponse entière ; « une grande part » aussi.',
+  'None is a full answer, and so is a lot.':
+    '« Aucune » est une réponse entière ; « une grande part » aussi.',
   'For those who look and listen': 'Pour qui regarde et écoute',
   'Does the work contain any of these?': 'L’œuvre contient-elle l’un de ces éléments ?',
   'So that people can choose. It never counts against a work.':

@@ -1,6 +1,5 @@
 /** Where an edition uses its pictures, and what is wrong with that: told before a draft is published. */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
-import { nameOfLanguage } from '#app/ui/language.ts';
 import { askedPictures } from '#app/ui/markdown.ts';
 import type { SitePicture } from './picture.ts';
 import { textsOf, type OwnText } from '../texts.ts';
@@ -89,9 +88,6 @@ export function picturesIn(data: object, pictures: SitePicture[]): SitePicture[]
 const allTexts = ({ settings, calls }: Written): OwnText[] => [
   ...textsOf({ settings }),
   ...calls.map(({ title, text }) => ({ where: `Calls › ${title}`, text })),
-  ...(settings.translations ?? []).flatMap(({ key, texts }) =>
-    texts.map(({ text }) => ({ where: `Translations › ${nameOfLanguage(key)}`, text })),
-  ),
 ];
 
 /** What is no possible key is told as one that does not exist. */

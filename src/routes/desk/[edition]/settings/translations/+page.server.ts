@@ -2,16 +2,17 @@ import { redirect } from '@sveltejs/kit';
 import { settings as callSettings } from '#app/features/calls/operations.server.ts';
 import { changeSection, edit } from '#app/features/editions/operations.server.ts';
 import { otherLanguages } from '#app/features/editions/translations.ts';
+import { library } from '#app/features/site/pictures/operations.server.ts';
 import { translationRows, withTranslations } from '#app/features/site/translating.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 import type { Context } from '#app/platform/operation.server.ts';
 
 export const load = async ({ locals, params, url }) => {
-  const { settings, calls, revisions } = await everything(locals.context, params.edition);
+  const { settings, calls, pictures, revisions } = await everything(locals.context, params.edition);
   const languages = otherLanguages(settings);
   const asked = url.searchParams.get('in');
   const language = languages.find((one) => one === asked) ?? languages[0] ?? null;
-  const rows = language ? translationRows(settings, calls, language) : [];
+  const rows = language ? translationRows(settings, calls, language, pictures) : [];
   const open = url.searchParams.has('open');
   return {
     title: 'Translations',
@@ -32,7 +33,7 @@ export const load = async ({ locals, params, url }) => {
 
 export const actions = {
   default: async ({ locals, params, request, url }) => {
-    const { settings, calls } = await everything(locals.context, params.edition);
+    const { settings, calls, pictures } = await everything(locals.context, params.edition);
     const posted = await request.formData();
     const word = (name: string) => String(posted.get(name) ?? '');
     const language = otherLanguages(settings).find((one) => one === word('language')) ?? '';
@@ -43,7 +44,7 @@ export const actions = {
       if (name.startsWith('text:')) typed.set(name.slice(5), value);
       if (name.startsWith('kept:')) kept.add(name.slice(5));
     }
-    const rows = language ? translationRows(settings, calls, language) : [];
+    const rows = language ? translationRows(settings, calls, language, pictures) : [];
     const body = language
       ? withTranslations(settings, rows, language, { typed, kept })
       : (settings.translations ?? []);
@@ -67,5 +68,14 @@ export const actions = {
 async function everything(context: Context, slug: string) {
   const { settings, revisions } = await answered(() => edit(context, { slug }));
   const calls = await answered(() => callSettings(context, { slug }));
-  return { settings, revisions, calls: calls.map((call) => call.settings) };
+  const pictures = await answered(() => library(context, { slug }));
+  return {
+    settings,
+    revisions,
+    calls: calls.map((call) => call.settings),
+    // What no page uses yet needs no words in other languages.
+    pictures: pictures.flatMap(({ key, words, uses }) =>
+      words && uses.length > 0 ? [{ key, ...words }] : [],
+    ),
+  };
 }
