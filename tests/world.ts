@@ -12,6 +12,7 @@ import { refuseChange } from '#app/features/editions/freeze-queries.server.ts';
 import { insertEdition, insertSection } from '#app/features/editions/queries.server.ts';
 import { editionSettingsSchema, sections, type SectionName } from '#app/features/editions/settings.ts';
 import { insertPerson, insertSession, insertStanding } from '#app/features/people/queries.server.ts';
+import { say } from '#app/features/site/words/saying.ts';
 import { openDatabase } from '#app/platform/database.server.ts';
 import { diskStore } from '#app/platform/files.server.ts';
 import { lineLog } from '#app/platform/log.server.ts';
@@ -59,6 +60,7 @@ export async function openWorld() {
     settings: readSettings({ SALON_DATA: folder, SALON_URL: 'http://salon.test' }),
     log: lineLog((line) => void logged.push(line)),
     refuseChange,
+    say,
   });
 
   const editionId = randomId();

@@ -16,6 +16,7 @@ import { harvestByPost } from '#app/features/site/harvest-endpoint.server.ts';
 import { withoutEnding } from '#app/features/site/endings.server.ts';
 import { jobs as siteJobs } from '#app/features/site/jobs.server.ts';
 import { pieces } from '#app/features/site/piece.server.ts';
+import { say as said } from '#app/features/site/words/saying.ts';
 import { followSite } from '#app/features/site/served.server.ts';
 import { jobs as finishingJobs, scheduleFinishing } from '#app/features/works/finishing/jobs.server.ts';
 import { jobs as renditionJobs, scheduleRenditions } from '#app/features/works/renditions/jobs.server.ts';
@@ -70,7 +71,7 @@ export async function openSalon(
     const shift = settings.demo
       ? ((await readInstallation<{ shift: number }>(database.db, 'clock'))?.shift ?? 0)
       : 0;
-    provideResources({ database, files, clock: wallClock(shift), settings, log, refuseChange });
+    provideResources({ database, files, clock: wallClock(shift), settings, log, refuseChange, say: said });
     if (work)
       await Promise.all([
         scheduleDigest(),

@@ -4,6 +4,8 @@ export const sessionCookie = 'salon_session';
 export const draftsCookie = 'salon_drafts';
 /** Holds a visit to ORCID together, from leaving to coming back. */
 export const orcidCookie = 'salon_orcid';
+/** In which language pages answer a browser that came from a page in that language. */
+export const languageCookie = 'salon_language';
 /** Light, dark, or as the device says. */
 export const themeCookie = 'salon_theme';
 

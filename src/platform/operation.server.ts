@@ -11,7 +11,7 @@ import { addJob } from './jobs.server.ts';
 import { legible } from './legible.ts';
 import type { Predicate } from './policy.ts';
 import { randomId } from './random.server.ts';
-import { denied, invalid, missing } from './refusal.ts';
+import { denied, invalid, isRefusal, missing, Refusal } from './refusal.ts';
 import { resources } from './resources.server.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -21,6 +21,8 @@ export interface Context {
   now: Date;
   /** The network address, for rate limits only. */
   address?: string;
+  /** In which who asks is answered, refusals included; absent is English. */
+  language?: string;
 }
 
 export interface Scope extends Context {
@@ -91,7 +93,13 @@ function register<I extends Schema, S, R>(
   kind: 'change' | 'read',
   enter: (context: Context, input: v.InferOutput<I>) => Promise<R>,
 ): Operation<I, R> {
-  const door = async (context: Context, raw: v.InferInput<I>) => enter(context, parse(definition.input, raw));
+  const door = async (context: Context, raw: v.InferInput<I>) => {
+    try {
+      return await enter(context, parse(definition.input, raw));
+    } catch (problem) {
+      throw isRefusal(problem) ? inTheirWords(problem, context) : problem;
+    }
+  };
   const made = Object.assign(door, {
     operationName: definition.name,
     kind,
@@ -100,6 +108,14 @@ function register<I extends Schema, S, R>(
   });
   operations.set(definition.name, made);
   return made;
+}
+
+/** Refusals are written in English; who reads another language gets the sentence that stands for it there. */
+function inTheirWords({ kind, message, fields }: Refusal, { language }: Context): Refusal {
+  const { say } = resources();
+  const said = (sentence: string) => (language && say?.(sentence, language)) || sentence;
+  const told = Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, said(words)]));
+  return new Refusal(kind, said(message), told);
 }
 
 async function admit<I extends Schema, S, R>(

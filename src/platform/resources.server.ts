@@ -16,6 +16,8 @@ export interface Resources {
   log: Log;
   /** Asked before every change that somebody makes to what belongs to an edition; refuses where it is read-only. */
   refuseChange?: (db: Db, editionId: string) => Promise<void>;
+  /** A sentence of a refusal in another language; undefined where nobody has said it there. */
+  say?: (sentence: string, language: string) => string | undefined;
   /**
    * Only in the demo: what happens by the hour, and what the example holds, brought from one moment to another; or,
    * without moments, in step with the clock as it stands.

@@ -22,6 +22,8 @@ export interface PersonViewer {
   /** Runs this installation: may set up editions. */
   operator: boolean;
   draftKey: string | null;
+  /** Chosen in their account; null or absent leaves it to the page. Read by the hook only. */
+  language?: string | null;
 }
 
 export interface SystemViewer {

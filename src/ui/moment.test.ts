@@ -35,12 +35,9 @@ test('midnight is 00:00', () => {
 });
 
 test('a zone is named by its place', () => {
-  expect(['AoE', 'UTC', 'America/Vancouver', 'America/Argentina/Buenos_Aires'].map(sayZone)).toEqual([
-    'AoE',
-    'UTC',
-    'Vancouver time',
-    'Buenos Aires time',
-  ]);
+  expect(
+    ['AoE', 'UTC', 'America/Vancouver', 'America/Argentina/Buenos_Aires'].map((zone) => sayZone(zone)),
+  ).toEqual(['AoE', 'UTC', 'Vancouver time', 'Buenos Aires time']);
 });
 
 test('what is left is said in its two largest units, to the last second', () => {
@@ -52,5 +49,22 @@ test('what is left is said in its two largest units, to the last second', () => 
     '1 second',
     undefined,
     undefined,
+  ]);
+});
+
+test('in French a moment, a zone and what is left read as French does', () => {
+  const french = { zone: 'AoE', deadline: true, language: 'fr' } as const;
+  expect([
+    sayMoment(closing, french),
+    sayMoment(new Date('2024-12-01T17:00:00Z'), { part: 'short', language: 'fr' }),
+    sayZone('America/Vancouver', 'fr'),
+    sayZone('America/Edmonton', 'fr'),
+    sayLeft(closing, new Date(closing.getTime() - 90_000_000), 'fr'),
+  ]).toEqual([
+    'jeudi 12 septembre 2024 à 23\u00a0h\u00a059',
+    '1er déc. 2024, 17\u00a0h\u00a000',
+    'heure de Vancouver',
+    'heure d’Edmonton',
+    '1 jour 1 heure',
   ]);
 });

@@ -1,13 +1,13 @@
 /** What one does with one's own account. Everything is found through the viewer; nobody else gets here. */
 import * as v from 'valibot';
-import type { Db } from '#app/platform/database.server.ts';
 import { listLettersTo } from '#app/platform/letter-queries.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
-import { hashSecret, randomId } from '#app/platform/random.server.ts';
+import { hashSecret } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
 import { invalid, late, missing, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import { spoken } from '#app/ui/language.ts';
 import type { PersonViewer, Viewer } from '#app/platform/viewer.ts';
 import {
   countSoleOrganizing,
@@ -20,12 +20,16 @@ import {
   listStandings,
   setPrimary,
   updateAbout,
+  updateLanguage,
 } from './account-queries.server.ts';
 import { attachments } from './attached.server.ts';
 import { erasePerson, joinPeople } from './ending-queries.server.ts';
 import { aboutForm, addressField, secretField } from './forms.ts';
 import { insertLink, takeLink } from './link-queries.server.ts';
-import { addressLetter, changeLetter } from './mails.ts';
+import { tellOfChange } from './change-letter.server.ts';
+import { linkIn } from './language.ts';
+import { languageOfLetter } from './letter-language.server.ts';
+import { lettersIn } from './mails.ts';
 import { networkOf } from './network.ts';
 import { themselves } from './policy.ts';
 import { confirmAddress as confirmRow, findPersonByEmail } from './queries.server.ts';
@@ -42,6 +46,7 @@ export const account = read({
       name: person.name,
       affiliation: person.affiliation,
       pronouns: person.pronouns,
+      language: person.language ?? '',
       orcid: person.orcid ?? '',
       orcidConfirmed: person.orcidConfirmedAt !== null,
       orcidOffered: resources().settings.orcid !== null,
@@ -70,20 +75,34 @@ export const describeMyself = operation({
   },
 });
 
+/** In which pages and letters speak to them; empty leaves it to the page and to the edition. Only they see it. */
+export const chooseLanguage = operation({
+  name: 'people.chooseLanguage',
+  input: v.object({ language: v.picklist(['', ...spoken], 'Choose one of these.') }),
+  allow: themselves,
+  run: async ({ db, viewer, note }, _subject, { language }) => {
+    const { id } = self(viewer);
+    await updateLanguage(db, id, language || null);
+    note({ subjectId: id });
+  },
+});
+
 /** Writes to the address; the answer is the same whoever it belongs to. */
 export const addAddress = operation({
   name: 'people.addAddress',
   input: v.object({ address: addressField }),
   allow: themselves,
-  run: async ({ db, viewer, now, address: from }, _subject, { address }) => {
+  run: async ({ db, viewer, now, address: from, language: used }, _subject, { address }) => {
     const { id, email } = self(viewer);
     await countRate(db, { name: `sign-in from ${networkOf(from)}`, most: 40, minutes: 15, now });
     await countRate(db, { name: `sign-in to ${hashSecret(address)}`, most: 4, minutes: 15, now });
     await countRate(db, { name: `addresses of ${id}`, most: 10, minutes: 60, now });
     const secret = await insertLink(db, { address, next: '/account', personId: id, now });
-    const link = `${resources().settings.url}/sign-in/link/${secret}`;
+    const language = await languageOfLetter(db, { personId: id, used });
+    const link = linkIn(language, `${resources().settings.url}/sign-in/link/${secret}`);
     const key = `address ${hashSecret(secret)}`;
-    await queueLetter(db, { key, kind: 'sign-in', to: { address }, ...addressLetter(link, email) }, { now });
+    const letter = lettersIn[language].address(link, email);
+    await queueLetter(db, { key, kind: 'sign-in', to: { address }, ...letter }, { now });
     return { address };
   },
 });
@@ -108,12 +127,7 @@ export const confirmAddress = operation({
     if (joins) await joinPeople(db, { from: owner.id, to: id, now });
     if (!owner) await insertAddress(db, { personId: id, address, now });
     else await confirmRow(db, { address, now });
-    await tell(
-      db,
-      viewer,
-      now,
-      joins ? 'Another account of yours became part of this one.' : `${address} was added.`,
-    );
+    await tellOfChange(db, self(viewer), joins ? { what: 'joined' } : { what: 'added', address }, now);
     note({ subjectId: id, detail: joins ? { joined: owner.id } : {} });
     return { address, joined: joins };
   },
@@ -125,7 +139,7 @@ export const makePrimary = operation({
   allow: themselves,
   run: async ({ db, viewer, now }, _subject, { address }) => {
     if (!(await setPrimary(db, { personId: self(viewer).id, address }))) throw missing();
-    await tell(db, viewer, now, `Letters now go to ${address}.`);
+    await tellOfChange(db, self(viewer), { what: 'primary', address }, now);
   },
 });
 
@@ -135,7 +149,7 @@ export const removeAddress = operation({
   allow: themselves,
   run: async ({ db, viewer, now }, _subject, { address }) => {
     if (!(await deleteAddress(db, { personId: self(viewer).id, address }))) throw missing();
-    await tell(db, viewer, now, `${address} was removed.`);
+    await tellOfChange(db, self(viewer), { what: 'removed', address }, now);
   },
 });
 
@@ -195,14 +209,6 @@ const alwaysKept = [
   'The history keeps that somebody did what you did, and when, under a number that leads to no name.',
   'Backups keep what they hold until they are replaced.',
 ];
-
-/** Tells the owner at the address they have, in case it was not them. */
-async function tell(db: Db, viewer: Viewer, now: Date, what: string): Promise<void> {
-  const { id, email, name } = self(viewer);
-  const letter = changeLetter(what, `${resources().settings.url}/account`);
-  const to = { address: email, name, personId: id };
-  await queueLetter(db, { key: `account ${randomId()}`, kind: 'account', to, ...letter }, { now });
-}
 
 function self(viewer: Viewer): PersonViewer {
   if (viewer.kind !== 'person') throw missing();

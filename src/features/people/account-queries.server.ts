@@ -5,7 +5,7 @@ import { peopleTables } from './tables.server.ts';
 export async function findPerson(db: Db, id: string) {
   return peopleTables(db)
     .selectFrom('person')
-    .select(['id', 'name', 'affiliation', 'pronouns', 'orcid', 'orcidConfirmedAt', 'createdAt'])
+    .select(['id', 'name', 'affiliation', 'pronouns', 'orcid', 'orcidConfirmedAt', 'language', 'createdAt'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -65,6 +65,10 @@ export async function updateAbout(
     })
     .where('id', '=', personId)
     .execute();
+}
+
+export async function updateLanguage(db: Db, personId: string, language: string | null) {
+  await peopleTables(db).updateTable('person').set({ language }).where('id', '=', personId).execute();
 }
 
 export async function insertAddress(

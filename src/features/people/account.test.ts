@@ -52,6 +52,7 @@ test('people describe themselves in any script, and a slip in an ORCID iD is tol
     name: '山田 例子',
     affiliation: 'جامعة المثال',
     pronouns: 'they/them',
+    language: '',
     orcid: '0000-0002-1825-0097',
     orcidConfirmed: false,
     orcidOffered: false,
@@ -224,6 +225,7 @@ test('an export holds what is mine, nothing of others, and no secret', async () 
       pronouns: '',
       orcid: null,
       orcidConfirmedAt: null,
+      language: null,
       createdAt: whileOpen,
     },
     addresses: [

@@ -89,6 +89,7 @@ export async function erasePerson(db: Db, { personId, now }: { personId: string;
       orcidConfirmedAt: null,
       castKey: null,
       castAbout: '',
+      language: null,
       erasedAt: now,
     })
     .where('id', '=', personId)

@@ -1,12 +1,12 @@
 /** Owns the talk with a device about a passkey: whether it can, whether we wait for it, what it said. Needs scripts. */
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import { passkeyTrouble } from './passkey-trouble.ts';
+import { passkeyTrouble, type PasskeyTrouble } from './passkey-trouble.ts';
 
 /** Options come from `address`; `ask` hands them to the device. Called while a component is made. */
 export function passkeyAsking<Options>(address: string, ask: (options: Options) => Promise<unknown>) {
   let able = $state(false);
   let waiting = $state(false);
-  let trouble = $state('');
+  let trouble = $state<PasskeyTrouble | ''>('');
   $effect(() => {
     able = browserSupportsWebAuthn();
   });
@@ -18,7 +18,7 @@ export function passkeyAsking<Options>(address: string, ask: (options: Options) 
     get waiting() {
       return waiting;
     },
-    /** What went wrong, in words; empty otherwise. */
+    /** What went wrong; empty otherwise. */
     get trouble() {
       return trouble;
     },

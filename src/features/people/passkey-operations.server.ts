@@ -8,16 +8,14 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import * as v from 'valibot';
-import { queueLetter } from '#app/platform/letters.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { anyone } from '#app/platform/policy.ts';
-import { randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
 import { denied, missing, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { listPasskeys } from './account-queries.server.ts';
 import { deviceField, nextField, passkeyLabel } from './forms.ts';
-import { changeLetter } from './mails.ts';
+import { tellOfChange } from './change-letter.server.ts';
 import { networkOf } from './network.ts';
 import {
   deletePasskey,
@@ -81,9 +79,7 @@ export const addPasskey = operation({
     const { id, publicKey, counter, transports = [] } = registrationInfo!.credential;
     if (!(await insertPasskey(db, { id, personId, publicKey, counter, transports, label, now })))
       throw stale('This passkey is known already.');
-    const letter = changeLetter(`The passkey “${label}” was added.`, `${resources().settings.url}/account`);
-    const to = { address: viewer.email, name: viewer.name, personId };
-    await queueLetter(db, { key: `account ${randomId()}`, kind: 'account', to, ...letter }, { now });
+    await tellOfChange(db, viewer, { what: 'passkey', label }, now);
     note({ subjectId: personId });
   },
 });

@@ -17,7 +17,7 @@ export async function findViewer(
       where secret_hash = ${secretHash} and ended_at is null
         and abs(extract(epoch from (seen_at - ${now}::timestamptz))) > 3600
         and (${idleSince}::timestamptz is null or seen_at > ${idleSince}::timestamptz))
-    select p.id, p.name, s.id as "sessionId",
+    select p.id, p.name, p.language, s.id as "sessionId",
       coalesce((select address from person_email where person_id = p.id and is_primary), '') as email,
       exists (select 1 from operator_grant where person_id = p.id) as operator,
       coalesce((select json_agg(json_build_object('editionId', edition_id, 'role', role))
@@ -46,12 +46,23 @@ export async function insertPerson(
     affiliation?: string;
     castKey?: string | null;
     castAbout?: string;
+    /** That of the page on which they made their account. */
+    language?: string | null;
     confirmed: boolean;
     now: Date;
   },
 ): Promise<string> {
   const id = randomId();
-  const { name, email, affiliation = '', castKey = null, castAbout = '', confirmed, now } = person;
+  const {
+    name,
+    email,
+    affiliation = '',
+    castKey = null,
+    castAbout = '',
+    language = null,
+    confirmed,
+    now,
+  } = person;
   await peopleTables(db)
     .insertInto('person')
     .values({
@@ -64,6 +75,7 @@ export async function insertPerson(
       createdAt: now,
       castKey,
       castAbout,
+      language,
       erasedAt: null,
       mergedInto: null,
     })

@@ -9,7 +9,9 @@ import { invalid, late, missing } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { addressField, askForm, deviceField, nextField, openForm, secretField } from './forms.ts';
 import { findLink, insertLink, takeLink } from './link-queries.server.ts';
-import { signInLetter } from './mails.ts';
+import { linkIn } from './language.ts';
+import { languageOfLetter } from './letter-language.server.ts';
+import { lettersIn } from './mails.ts';
 import { networkOf } from './network.ts';
 import { connectFinishedVisit, findFinishedVisit } from './orcid-queries.server.ts';
 import { sessionDays } from './person.ts';
@@ -53,13 +55,15 @@ export const askForLink = operation({
   name: 'people.askForLink',
   input: askForm,
   allow: anyone,
-  run: async ({ db, now, address: from }, _subject, { address, next }) => {
+  run: async ({ db, now, address: from, language: used }, _subject, { address, next }) => {
     await countRate(db, { name: `sign-in from ${networkOf(from)}`, most: 40, minutes: 15, now });
     await countRate(db, { name: `sign-in to ${hashSecret(address)}`, most: 4, minutes: 15, now });
     const secret = await insertLink(db, { address, next, now });
-    const link = `${resources().settings.url}/sign-in/link/${secret}`;
+    const language = await languageOfLetter(db, { address, used });
+    const link = linkIn(language, `${resources().settings.url}/sign-in/link/${secret}`);
     const key = `sign-in ${hashSecret(secret)}`;
-    await queueLetter(db, { key, kind: 'sign-in', to: { address }, ...signInLetter(link) }, { now });
+    const letter = lettersIn[language].signIn(link);
+    await queueLetter(db, { key, kind: 'sign-in', to: { address }, ...letter }, { now });
     return { address };
   },
 });
@@ -89,14 +93,17 @@ export const openLink = operation({
   name: 'people.openLink',
   input: openForm,
   allow: holderOfTheLink,
-  run: async ({ db, now, viewer, note }, _subject, { secret, name, device, orcidState }) => {
+  run: async ({ db, now, viewer, note, language: used = 'en' }, _subject, given) => {
+    const { secret, name, device, orcidState } = given;
     const link = await takeLink(db, { secret, now });
     if (!link) throw late('This link was used already or is too old. Please ask for a new one.');
     if (link.personId) throw missing();
     const known = await findPersonByEmail(db, link.address);
+    // Whoever makes an account on a page in another language is written to in it from then on.
+    const language = used === 'en' ? null : used;
     if (!known && !name) throw invalid('One thing is missing.', { name: 'Please give the name you go by.' });
     const personId =
-      known?.id ?? (await insertPerson(db, { name, email: link.address, confirmed: true, now }));
+      known?.id ?? (await insertPerson(db, { name, email: link.address, language, confirmed: true, now }));
     if (known && !known.confirmedAt) await confirmAddress(db, { address: link.address, now });
     if (orcidState) await connectFinishedVisit(db, { state: orcidState, personId, now });
     note({ subjectId: personId, detail: { new: !known } });

@@ -49,6 +49,7 @@ test('a mailed link signs in once, and the cookie it gives is recognised', async
     kind: 'person',
     id: world.people.ada.id,
     name: 'Ada Author',
+    language: null,
     email: 'ada@example.org',
     sessionId: '',
     operator: false,

@@ -8,7 +8,8 @@ import { invalid } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { findEdition, lockEdition } from '../editions/queries.server.ts';
 import { addressField, nameField } from './forms.ts';
-import { roleLetter } from './mails.ts';
+import { languageOfLetter } from './letter-language.server.ts';
+import { lettersIn } from './mails.ts';
 import { findPersonByEmail, insertPerson, insertStanding } from './queries.server.ts';
 import { countStanding, endStanding, findStanding, listStanding } from './standing-queries.server.ts';
 
@@ -40,7 +41,8 @@ export const grantRole = operation({
       throw invalid('This person has this role already.', { address: 'This person has this role already.' });
     const by = viewer.kind === 'person' ? viewer.id : null;
     await insertStanding(db, { editionId, personId, role, by, now });
-    const letter = roleLetter({
+    const language = await languageOfLetter(db, { personId, editionId });
+    const letter = lettersIn[language].role({
       editionName: edition.about.name,
       role,
       link: `${resources().settings.url}/sign-in?next=${role === 'organizer' ? `/desk/${edition.slug}` : '/my'}`,

@@ -12,6 +12,8 @@ export type PeopleTables = {
     createdAt: Date;
     castKey: string | null;
     castAbout: string;
+    /** Null leaves it to the page and to the edition. */
+    language: string | null;
     erasedAt: Date | null;
     mergedInto: string | null;
   };

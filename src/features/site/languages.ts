@@ -2,19 +2,25 @@
  * The pages of an edition in all its languages. Owns where those of the others lie (`2024/fr/dates` beside
  * `2024/dates`), and what tells machines that they are one page. An edition with one language pays nothing.
  */
-import { pagesOf, type EditionSite, type OtherSite } from './edition-pages.ts';
+import { spokenFor } from '#app/ui/language.ts';
+import { frameOf, pagesOf, type EditionSite, type OtherSite } from './edition-pages.ts';
 import type { HeadData } from './head.ts';
 import type { Frame, Page } from './page.ts';
+import { placeOf, twinOf } from './twins.ts';
 
-/** Whoever reads in another language is led on in it; files and what only Salon answers are there once. */
-export function twinOf(address: string, { slug, within }: Pick<Frame, 'slug' | 'within'>): string {
-  if (!within || !address.startsWith(`${slug}/`)) return address;
-  const [place = ''] = address.slice(slug.length + 1).split(/[?#]/);
-  const isOnce = /\.[a-z0-9]+$/i.test(place) || /^(calls\/[^/]+\/begin|contact\/send|interest)$/.test(place);
-  return isOnce ? address : `${within}${address.slice(slug.length)}`;
+/** What stands around a page that is drawn for one reader, in their language. Organizers' words stay as far as they are untranslated. */
+export function frameIn(site: EditionSite, language: string | undefined): Frame {
+  const own = [site, ...(site.others ?? [])].find(
+    (one) => language === undefined || spokenFor(one.settings.about.language) === language,
+  );
+  const { about } = site.settings;
+  const told = own ?? { ...site, settings: { ...site.settings, about: { ...about, language: language! } } };
+  const isMain = !own || own === site;
+  return {
+    ...frameOf(told),
+    ...(isMain ? {} : { within: placeOf(site.slug, told.settings.about.language) }),
+  };
 }
-
-export const placeOf = (slug: string, language: string) => `${slug}/${language.toLowerCase()}`;
 
 export function pagesInEveryLanguage(site: EditionSite): Page[] {
   const own = pagesOf(site);

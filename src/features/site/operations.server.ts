@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Edition } from '#app/features/editions/edition.ts';
+import { otherLanguages } from '#app/features/editions/translations.ts';
 import { findEdition, listEditions, lockEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
@@ -11,7 +12,7 @@ import { randomId } from '#app/platform/random.server.ts';
 import { invalid, missing, stale } from '#app/platform/refusal.ts';
 import { listRecords } from '#app/features/works/records.server.ts';
 import { draftProblems } from './draft-problems.ts';
-import { frameOf } from './edition-pages.ts';
+import { frameIn } from './languages.ts';
 import { gatherEdition, inForce, wordsInDraft } from './gathering.server.ts';
 import { hiddenFrom } from './hidden.server.ts';
 import { findProgress } from './kept.server.ts';
@@ -30,11 +31,24 @@ export const series = read({
 /** What stands around the pages of an edition that only the running application answers. */
 export const frame = read({
   name: 'site.frame',
-  input: v.object({ slug: v.string() }),
+  input: v.object({ slug: v.string(), language: v.optional(v.string()) }),
   subject: ({ db }, { slug }) => findEdition(db, { slug }),
   allow: anyone,
-  run: async ({ db, now }, edition) =>
-    frameOf((await gatherEdition(db, edition, await inForce(db, edition), now)).site),
+  run: async ({ db, now }, edition, { language }) =>
+    frameIn((await gatherEdition(db, edition, await inForce(db, edition), now)).site, language),
+});
+
+/** Those in which the public reads an edition, the main one first; none where there is no such edition. */
+export const languages = read({
+  name: 'site.languages',
+  input: v.object({ slug: v.string() }),
+  allow: anyone,
+  run: async ({ db }, _subject, { slug }) => {
+    const edition = await findEdition(db, { slug });
+    if (!edition) return [];
+    const { settings } = await inForce(db, edition);
+    return [settings.about.language, ...otherLanguages(settings)];
+  },
 });
 
 /** What waits to be published, against what is public now; every publication so far, newest first. */

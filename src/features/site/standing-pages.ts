@@ -9,7 +9,7 @@ import { spokenFor } from '#app/ui/language.ts';
 import { standing as en } from './words/standing-en.ts';
 import { standing as fr } from './words/standing-fr.ts';
 import type { StandingFacts } from './words/standing.ts';
-import { typeset } from './words/typeset.ts';
+import { typeset } from '#app/ui/typeset.ts';
 
 type Page = Section<'pages'>[number];
 type Facts = Pick<EditionSettings, 'about' | 'places' | 'programme'>;

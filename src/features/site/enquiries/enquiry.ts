@@ -54,6 +54,8 @@ export interface Enquiry {
   /** Such as `works/low-tide`, with its title as it was then; empty where it is about none. */
   about: string;
   aboutTitle: string;
+  /** That of the page on which it was written; null is the edition's. */
+  language: string | null;
   /** Oldest first. */
   messages: EnquiryMessage[];
   /** Those in force. */

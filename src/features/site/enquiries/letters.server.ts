@@ -1,13 +1,19 @@
 /** Queues the letters of an enquiry: to who asked, with a fresh link, or to the address of the organizers. */
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { linkIn } from '#app/features/people/language.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import type { Spoken } from '#app/ui/language.ts';
 import type { Enquiry } from './enquiry.ts';
-import { answerLetter, askedLetter, receivedLetter } from './mails.ts';
+import { fr } from './mails-fr.ts';
+import { askedLetter, en, type Letters } from './mails.ts';
 import { insertLink } from './queries.server.ts';
 
-type About = Pick<Enquiry, 'id' | 'editionId' | 'name' | 'email' | 'topic' | 'aboutTitle'>;
+type About = Pick<Enquiry, 'id' | 'editionId' | 'name' | 'email' | 'topic' | 'aboutTitle' | 'language'>;
+const letters: Record<Spoken, Letters> = { en, fr };
+
 interface Written {
   message: string;
   words: string;
@@ -15,8 +21,8 @@ interface Written {
 }
 
 export async function writeReceived(db: Db, enquiry: About, { message, words, now }: Written) {
-  const place = await placeOfAsker(db, enquiry, now);
-  await toAsker(db, enquiry, `enquiry received ${message}`, receivedLetter(place, { words }), now);
+  const { place, letters } = await placeOfAsker(db, enquiry, now);
+  await toAsker(db, enquiry, `enquiry received ${message}`, letters.received(place, { words }), now);
 }
 
 export async function writeAnswer(
@@ -24,8 +30,8 @@ export async function writeAnswer(
   enquiry: About,
   { message, words, now, by }: Written & { by: string },
 ) {
-  const place = await placeOfAsker(db, enquiry, now);
-  await toAsker(db, enquiry, `enquiry answer ${message}`, answerLetter(place, { by, words }), now);
+  const { place, letters } = await placeOfAsker(db, enquiry, now);
+  await toAsker(db, enquiry, `enquiry answer ${message}`, letters.answer(place, { by, words }), now);
 }
 
 /** To the address that the edition names for its organizers; their desk shows the same. */
@@ -57,8 +63,14 @@ export async function writeToOrganizers(
 async function placeOfAsker(db: Db, enquiry: About, now: Date) {
   const { slug, about, base } = await editionOf(db, enquiry);
   const secret = await insertLink(db, enquiry.id, now);
-  const url = `${base}/${slug}/contact/thread/${secret}`;
-  return { edition: about.name, topic: enquiry.topic, about: enquiry.aboutTitle, url };
+  const language = await languageOfLetter(db, {
+    address: enquiry.email,
+    used: enquiry.language,
+    editionId: enquiry.editionId,
+  });
+  const url = linkIn(language, `${base}/${slug}/contact/thread/${secret}`);
+  const place = { edition: about.name, topic: enquiry.topic, about: enquiry.aboutTitle, url };
+  return { place, letters: letters[language] };
 }
 
 async function toAsker(

@@ -1,7 +1,7 @@
 /** Letters of an enquiry, as pure functions of facts. What people wrote is quoted, never linked. */
 import { topicWords } from './enquiry.ts';
 
-interface Place {
+export interface Place {
   edition: string;
   topic: string;
   /** The title of the paper or work that it is about. */
@@ -9,8 +9,19 @@ interface Place {
   url: string;
 }
 
-export function receivedLetter({ edition, topic, about, url }: Place, { words }: { words: string }) {
-  return {
+interface Letter {
+  subject: string;
+  body: string;
+}
+
+/** To who asked, in each language of the interface. */
+export interface Letters {
+  received(place: Place, asked: { words: string }): Letter;
+  answer(place: Place, answered: { by: string; words: string }): Letter;
+}
+
+export const en: Letters = {
+  received: ({ edition, topic, about, url }, { words }) => ({
     subject: `You wrote to ${edition}`,
     body: [
       `Your words have reached the organizers of ${edition}. About: ${sayAbout(topic, about)}.`,
@@ -19,8 +30,17 @@ export function receivedLetter({ edition, topic, about, url }: Place, { words }:
       url,
       'If you did not write this, somebody gave your address by mistake. You need not do anything.',
     ].join('\n\n'),
-  };
-}
+  }),
+  answer: ({ edition, url }, { by, words }) => ({
+    subject: `An answer from ${edition}`,
+    body: [
+      `${by} answered for the organizers of ${edition}:`,
+      quoted(words),
+      'Read the whole thread and write again here:',
+      url,
+    ].join('\n\n'),
+  }),
+};
 
 export function askedLetter(
   { edition, topic, about, url }: Place,
@@ -37,22 +57,10 @@ export function askedLetter(
   };
 }
 
-export function answerLetter({ edition, url }: Place, { by, words }: { by: string; words: string }) {
-  return {
-    subject: `An answer from ${edition}`,
-    body: [
-      `${by} answered for the organizers of ${edition}:`,
-      quoted(words),
-      'Read the whole thread and write again here:',
-      url,
-    ].join('\n\n'),
-  };
-}
-
 const sayAbout = (topic: string, about: string) =>
   about ? `${topicWords(topic)}, “${about}”` : topicWords(topic);
 
-const quoted = (words: string) =>
+export const quoted = (words: string) =>
   words
     .split('\n')
     .map((line) => `> ${line}`)

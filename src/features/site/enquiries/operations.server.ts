@@ -9,7 +9,8 @@ import { hashSecret, randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
 import { findAbout } from './about.server.ts';
-import { stateOf, topicWords } from './enquiry.ts';
+import { wordsIn } from '../words/words.ts';
+import { stateOf } from './enquiry.ts';
 import { askForm, linkForm, wordsField } from './forms.ts';
 import { writeReceived, writeToOrganizers } from './letters.server.ts';
 import { whoeverHasTheLink } from './policy.ts';
@@ -24,7 +25,7 @@ export const send = operation({
   allow: anyone,
   evenFrozen: true,
   run: async (
-    { db, now, address, note },
+    { db, now, address, note, language = null },
     { id: editionId },
     { name, email, topic, words, website, ...typed },
   ) => {
@@ -38,7 +39,7 @@ export const send = operation({
       throw invalid('There is no public paper or work of that title or address.', {
         about: 'Nothing public is called so. Give its title or address as on its page, or leave this empty.',
       });
-    const enquiry = { id: randomId(), editionId, begunAt: now, name, email, topic, ...about };
+    const enquiry = { id: randomId(), editionId, begunAt: now, name, email, topic, language, ...about };
     await enquiryTables(db).insertInto('enquiry').values(enquiry).execute();
     const written = {
       enquiryId: enquiry.id,
@@ -66,10 +67,10 @@ export const thread = read({
   input: linkForm,
   subject: ({ db }, { edition, secret }) => findHere(db, edition, secret),
   allow: whoeverHasTheLink,
-  run: async (_scope, { name, topic, aboutTitle, messages, ends, zone }) => ({
+  run: async ({ language = 'en' }, { name, topic, aboutTitle, messages, ends, zone }) => ({
     name,
     about: aboutTitle,
-    topic: topicWords(topic),
+    topic: wordsIn(language).contact.topics[topic] ?? topic,
     zone,
     closed: stateOf({ messages, ends }) === 'closed',
     messages: messages.map(({ id, at, by, byOrganizer, words }) => ({ id, at, by, byOrganizer, words })),

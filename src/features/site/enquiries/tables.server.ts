@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
 
 export type EnquiryTables = {
@@ -10,6 +11,8 @@ export type EnquiryTables = {
     topic: string;
     about: string;
     aboutTitle: string;
+    /** That of the page on which it was written; null is the edition's. */
+    language: Generated<string | null>;
   };
   enquiryMessage: {
     id: string;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { namesOf } from '#app/features/people/standing-queries.server.ts';
 import { csvOf } from '#app/features/submissions/csv.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
@@ -11,7 +12,7 @@ import { randomId } from '#app/platform/random.server.ts';
 import { invalid, stale } from '#app/platform/refusal.ts';
 import { letterForm } from './forms.ts';
 import { daysToConfirm, topicNames, topics, type Interest } from './interest.ts';
-import { listLetter } from './mails.ts';
+import { letters } from './mails.ts';
 import { linksOf } from './operations.server.ts';
 import { deleteUnconfirmed, insertLetter, insertLink, listConfirmed, listLetters } from './queries.server.ts';
 
@@ -68,8 +69,8 @@ export const lookAtLetter = read({
   run: async ({ db }, { id, slug, about }, { topic, subject, body }) => {
     const people = among(await listConfirmed(db, id), topic).length;
     if (people === 0) throw invalid('Nobody on the list asked for this, so there is nobody to write to.');
-    const { leave } = linksOf(slug, '…');
-    return { id: randomId(), people, letter: listLetter(about.name, { subject, body, leave }) };
+    const { leave } = linksOf(slug, '…', 'en');
+    return { id: randomId(), people, letter: letters.en.list(about.name, { subject, body, leave }) };
   },
 });
 
@@ -94,8 +95,9 @@ export const write = operation({
       sentBy: viewer.kind === 'person' ? viewer.id : null,
     });
     if (!sent) throw stale('This letter was sent already.');
-    for (const { id: interestId, email, name } of people) {
-      const { leave } = linksOf(edition.slug, await insertLink(db, interestId, now));
+    for (const { id: interestId, email, name, language: used } of people) {
+      const spoken = await languageOfLetter(db, { address: email, used, editionId: edition.id });
+      const { leave } = linksOf(edition.slug, await insertLink(db, interestId, now), spoken);
       await queueLetter(
         db,
         {
@@ -104,7 +106,7 @@ export const write = operation({
           to: { address: email, name },
           editionId: edition.id,
           leaveUrl: leave,
-          ...listLetter(edition.about.name, { subject, body, leave }),
+          ...letters[spoken].list(edition.about.name, { subject, body, leave }),
         },
         { now },
       );

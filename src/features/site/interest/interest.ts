@@ -23,6 +23,8 @@ export interface Interest {
   askedAt: Date;
   /** Null until the letter is answered. */
   confirmedAt: Date | null;
+  /** That of the page on which it was asked; null is the edition's. */
+  language: string | null;
 }
 
 /** What was never confirmed is forgotten after so many days. */

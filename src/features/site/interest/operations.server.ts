@@ -1,6 +1,8 @@
 /** What somebody on the public site does with the list: ask to stand on it, say yes, leave. */
 import * as v from 'valibot';
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { linkIn } from '#app/features/people/language.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import { networkOf } from '#app/features/people/network.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
@@ -9,8 +11,9 @@ import { anyone, predicate } from '#app/platform/policy.ts';
 import { hashSecret } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import type { Spoken } from '#app/ui/language.ts';
 import { joinForm, linkForm } from './forms.ts';
-import { confirmLetter, type Links } from './mails.ts';
+import { letters, type Links } from './mails.ts';
 import { confirm as confirmRow, findBySecret, insertWish, remove } from './queries.server.ts';
 
 /** The same answer and the same letter whether or not the address stands on the list. */
@@ -19,13 +22,21 @@ export const join = operation({
   input: joinForm,
   subject: ({ db }, { edition }) => findEdition(db, { slug: edition }),
   allow: anyone,
-  run: async ({ db, now, address, note }, edition, { email, name, topics, website }) => {
+  run: async ({ db, now, address, note, language = null }, edition, { email, name, topics, website }) => {
     await countRate(db, { name: `interest from ${networkOf(address)}`, most: 10, minutes: 60, now });
     await countRate(db, { name: `interest of ${hashSecret(email)}`, most: 4, minutes: 60, now });
     note({ editionId: edition.id });
     if (website !== '') return;
-    const { id, secret } = await insertWish(db, { editionId: edition.id, email, name, topics, now });
-    const links = linksOf(edition.slug, secret);
+    const { id, secret } = await insertWish(db, {
+      editionId: edition.id,
+      email,
+      name,
+      topics,
+      language,
+      now,
+    });
+    const spoken = await languageOfLetter(db, { address: email, used: language, editionId: edition.id });
+    const links = linksOf(edition.slug, secret, spoken);
     await queueLetter(
       db,
       {
@@ -34,7 +45,7 @@ export const join = operation({
         to: { address: email, name },
         editionId: edition.id,
         leaveUrl: links.leave,
-        ...confirmLetter(edition.about.name, { about: topics, links }),
+        ...letters[spoken].confirm(edition.about.name, { about: topics, links }),
       },
       { now },
     );
@@ -79,9 +90,10 @@ export const leave = operation({
   },
 });
 
-export function linksOf(slug: string, secret: string): Links {
+export function linksOf(slug: string, secret: string, language: Spoken): Links {
   const home = `${resources().settings.url}/${slug}/interest`;
-  return { confirm: `${home}/confirm/${secret}`, leave: `${home}/leave/${secret}` };
+  const link = (verb: string) => linkIn(language, `${home}/${verb}/${secret}`);
+  return { confirm: link('confirm'), leave: link('leave') };
 }
 
 /** Under the address of another edition there is nothing. */

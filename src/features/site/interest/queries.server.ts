@@ -7,13 +7,29 @@ import { interestTables } from './tables.server.ts';
 /** A wish, not yet on the list; returns the secret for its letter. */
 export async function insertWish(
   db: Db,
-  wish: { editionId: string; email: string; name: string; topics: Topic[]; now: Date },
+  wish: {
+    editionId: string;
+    email: string;
+    name: string;
+    topics: Topic[];
+    language?: string | null;
+    now: Date;
+  },
 ): Promise<{ id: string; secret: string }> {
   const id = randomId();
-  const { editionId, email, name, topics, now } = wish;
+  const { editionId, email, name, topics, language = null, now } = wish;
   await interestTables(db)
     .insertInto('interest')
-    .values({ id, editionId, email, name, topics: JSON.stringify(topics), askedAt: now, confirmedAt: null })
+    .values({
+      id,
+      editionId,
+      email,
+      name,
+      topics: JSON.stringify(topics),
+      askedAt: now,
+      confirmedAt: null,
+      language,
+    })
     .execute();
   return { id, secret: await insertLink(db, id, now) };
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Db } from '#app/platform/database.server.ts';
 
 export type InterestTables = {
@@ -10,6 +11,8 @@ export type InterestTables = {
     topics: unknown;
     askedAt: Date;
     confirmedAt: Date | null;
+    /** That of the page on which it was asked; null is the edition's. */
+    language: Generated<string | null>;
   };
   interestLink: { secretHash: string; interestId: string; madeAt: Date };
   interestLetter: {

@@ -3,7 +3,7 @@ import type { AiProcess } from '#app/features/works/record.ts';
 import { aiLevels } from '#app/features/works/ai-process.ts';
 import { notWalls, preferenceWords } from '#app/features/works/rights/preference-words.ts';
 import type { Preference } from '#app/features/works/preference.ts';
-import { counted } from './counted.ts';
+import { counted } from '#app/ui/counted.ts';
 
 const many = (one: string, other: string) => counted('en', { one, other });
 const pictures = many('picture', 'pictures');

@@ -1,8 +1,9 @@
 /** The words of the public pages in English; `fr.ts` has the same, and the compiler says what it lacks. */
 import { topics as enquiryTopics } from '../enquiries/enquiry.ts';
 import { topics as interestTopics } from '../interest/interest.ts';
+import { live } from './en-live.ts';
 import { record } from './en-record.ts';
-import { counted } from './counted.ts';
+import { counted } from '#app/ui/counted.ts';
 
 const many = (one: string, other: string) => counted('en', { one, other });
 
@@ -192,6 +193,7 @@ export const en = {
     join: 'Put me on the list',
   },
   ...record,
+  live,
   unshown: {
     title: 'This page cannot be shown just now',
     lead: 'Something went wrong when this page was made. All other pages are in order.',

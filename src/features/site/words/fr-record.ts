@@ -1,7 +1,7 @@
 /** What pages of the record say in French. */
 import { aiRoles } from '#app/features/submissions/draft.ts';
 import { standardTombstone } from '#app/features/works/rights/takedown-words.ts';
-import { counted } from './counted.ts';
+import { counted } from '#app/ui/counted.ts';
 import type { record as en } from './en-record.ts';
 
 const many = (one: string, other: string) => counted('fr', { one, other });

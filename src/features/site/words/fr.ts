@@ -1,6 +1,7 @@
 /** The words of the public pages in French, typed with plain spaces: `typeset.ts` puts in those of French signs. */
+import { live } from './fr-live.ts';
 import { record } from './fr-record.ts';
-import { counted } from './counted.ts';
+import { counted } from '#app/ui/counted.ts';
 import type { Words } from './words.ts';
 
 const many = (one: string, other: string) => counted('fr', { one, other });
@@ -206,6 +207,7 @@ export const fr: Words = {
     join: 'M’inscrire sur la liste',
   },
   ...record,
+  live,
   unshown: {
     title: 'Cette page ne peut pas être montrée pour l’instant',
     lead: 'Quelque chose a échoué quand cette page a été faite. Toutes les autres sont en ordre.',

@@ -18,7 +18,7 @@ import { withStandingPages } from '../standing-pages.ts';
 import { pagesOfSite } from '../whole-site.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { spacedInFrench } from './typeset.ts';
+import { spacedInFrench } from '#app/ui/typeset.ts';
 import { wordsIn } from './words.ts';
 
 const now = new Date('2024-08-20T10:00:00Z');

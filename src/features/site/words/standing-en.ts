@@ -26,7 +26,7 @@ export const standing: StandingWords = {
   privacy: ({ name, host, mail, deletions }) => [
     `This site is run for ${name}${host && `, ${host}`}. Questions about your data: ${mail}.`,
     '## Reading this site',
-    'You can read every public page without being known. Nothing is loaded from another site, nothing counts you, and no cookie is set by reading. Beginning a submission and signing in each set one cookie that is needed for it, and choosing light or dark remembers that.',
+    'You can read every public page without being known. Nothing is loaded from another site, nothing counts you, and no cookie is set by reading. Beginning a submission and signing in each set one cookie that is needed for it, and choosing light or dark, or coming from a page in another language, remembers that.',
     '## What is kept',
     '- **Of an account:** your name, mail addresses, and what you add yourself (affiliation, pronouns, ORCID iD, passkeys); the browsers in which you are signed in, by their kind.\n- **Of what you hand in:** words, files, the people you name with their addresses, every version with its time, and what was agreed to.\n- **Of writing to each other:** messages, and the letters that were sent to you.\n- **Of acts:** who did what and when.\n- **Of your network address:** a count of attempts, for a day or two, where something may not be tried too often.\n- Backups hold the same until they are replaced.',
     '## Who sees it',

@@ -28,7 +28,7 @@ export const standing: StandingWords = {
   privacy: ({ name, host, mail, deletions }) => [
     `Ce site est tenu pour ${name}${host && `, ${host}`}. Questions sur vos données : ${mail}.`,
     '## Lire ce site',
-    'Vous pouvez lire chaque page publique sans être connu. Rien n’est chargé d’un autre site, rien ne vous compte, et la lecture ne pose aucun témoin. Commencer un dépôt et se connecter posent chacun un témoin nécessaire à cela, et le choix du clair ou du sombre se retient de même.',
+    'Vous pouvez lire chaque page publique sans être connu. Rien n’est chargé d’un autre site, rien ne vous compte, et la lecture ne pose aucun témoin. Commencer un dépôt et se connecter posent chacun un témoin nécessaire à cela, et le choix du clair ou du sombre se retient de même, comme la langue de la page d’où l’on vient.',
     '## Ce qui est gardé',
     '- **D’un compte :** votre nom, vos adresses électroniques et ce que vous ajoutez vous-même (affiliation, pronoms, identifiant ORCID, clés d’accès) ; les navigateurs où vous êtes connecté, par leur genre.\n- **De ce que vous déposez :** mots, fichiers, les personnes que vous nommez avec leurs adresses, chaque version avec son heure, et ce qui a été accepté.\n- **De la correspondance :** les messages, et les lettres qui vous ont été envoyées.\n- **Des actes :** qui a fait quoi et quand.\n- **De votre adresse de réseau :** un compte d’essais, pour un jour ou deux, là où quelque chose ne doit pas être essayé trop souvent.\n- Les sauvegardes contiennent la même chose jusqu’à leur remplacement.',
     '## Qui le voit',
@@ -41,6 +41,6 @@ export const standing: StandingWords = {
       : '',
     '- **Ce que vous demandez sur la page de contact** est effacé un an après l’atelier, ou un an après les derniers mots du fil si c’est plus tard.\n- **Votre place sur la liste d’intérêt** dure jusqu’à ce que vous la quittiez ; chaque lettre contient le lien. Sans votre oui, l’adresse est oubliée au bout de trente jours.',
     '## Vos droits',
-    'Une fois connecté, sous « Your data », vous téléchargez tout ce qui est à vous et effacez votre compte ; on vous dit auparavant ce qui reste et pourquoi. Sans compte, écrivez à l’adresse ci-dessus.',
+    'Une fois connecté, sous « Vos données », vous téléchargez tout ce qui est à vous et effacez votre compte ; on vous dit auparavant ce qui reste et pourquoi. Sans compte, écrivez à l’adresse ci-dessus.',
   ],
 };

@@ -5,7 +5,7 @@
 import { languageHere, spokenFor, type Spoken } from '#app/ui/language.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '#app/ui/typeset.ts';
 
 export type Words = typeof en;
 

@@ -5,5 +5,7 @@ export const csr = false;
 
 /** These pages answer somebody and are drawn for each request; all others of an edition are fixed bytes. */
 export const load = async ({ locals, params }) => ({
-  frame: await answered(() => frame(locals.context, { slug: params.edition })),
+  frame: await answered(() =>
+    frame(locals.context, { slug: params.edition, language: locals.context.language }),
+  ),
 });

@@ -1,8 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { join } from '#app/features/site/interest/operations.server.ts';
+import { wordsIn } from '#app/features/site/words/words.ts';
 import { attempted } from '#app/platform/web.server.ts';
 
-export const load = ({ url }) => ({ title: 'Get involved', asked: url.searchParams.has('asked') });
+export const load = ({ url, locals }) => ({
+  title: wordsIn(locals.context.language ?? 'en').live.interest.title,
+  asked: url.searchParams.has('asked'),
+});
 
 export const actions = {
   default: async ({ locals, params, request }) => {

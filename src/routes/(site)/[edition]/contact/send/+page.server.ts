@@ -1,8 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { send } from '#app/features/site/enquiries/operations.server.ts';
+import { wordsIn } from '#app/features/site/words/words.ts';
 import { attempted } from '#app/platform/web.server.ts';
 
-export const load = ({ url }) => ({ title: 'Contact', sent: url.searchParams.has('sent') });
+export const load = ({ url, locals }) => ({
+  title: wordsIn(locals.context.language ?? 'en').titles.contact,
+  sent: url.searchParams.has('sent'),
+});
 
 export const actions = {
   default: async ({ locals, params, request }) => {

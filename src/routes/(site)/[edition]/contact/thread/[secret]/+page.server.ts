@@ -1,8 +1,9 @@
 import { thread, writeAgain } from '#app/features/site/enquiries/operations.server.ts';
+import { wordsIn } from '#app/features/site/words/words.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params: { edition, secret } }) => ({
-  title: 'Your thread',
+  title: wordsIn(locals.context.language ?? 'en').live.thread.place,
   thread: await answered(() => thread(locals.context, { edition, secret })),
 });
 
@@ -11,6 +12,6 @@ export const actions = {
     const words = (await request.formData()).get('words');
     const typed = { words: typeof words === 'string' ? words : '' };
     const done = await attempted(() => writeAgain(locals.context, { edition, secret, ...typed }), typed);
-    return 'message' in done ? { done: 'Sent. The organizers answer here, and by mail.' } : done;
+    return 'message' in done ? { done: true as const } : done;
   },
 };

@@ -1,8 +1,9 @@
 import { leave, look } from '#app/features/site/interest/operations.server.ts';
+import { wordsIn } from '#app/features/site/words/words.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params: { edition, secret } }) => ({
-  title: 'Leave the list',
+  title: wordsIn(locals.context.language ?? 'en').live.interest.leave,
   listed: (await answered(() => look(locals.context, { edition, secret }))) !== null,
 });
 

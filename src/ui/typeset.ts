@@ -19,3 +19,7 @@ export function typeset<T>(table: T): T {
     return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, typeset(value)])) as T;
   return table;
 }
+
+/** For a letter: our words get the spaces of French, what is put between them stays as people wrote it. */
+export const french = (ours: TemplateStringsArray, ...given: unknown[]): string =>
+  ours.map((words, at) => spacedInFrench(words) + (at < given.length ? String(given[at]) : '')).join('');

@@ -1,0 +1,6 @@
+/** Which pages speak French. All others are wholly English: no page is half and half. */
+const inFrench = [/^\/\(site\)\/(?!.*\/theme\.css$)/, /^\/sign-in(\/|$)/, /^\/sign-out$/, /^\/account$/];
+
+/** What no route matched says so in the language of who asks. */
+export const speaksFrench = (route: string | null): boolean =>
+  route === null || inFrench.some((pattern) => pattern.test(route));
