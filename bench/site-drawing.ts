@@ -1,6 +1,5 @@
 /** Draws an edition with 1,000 works, then with another colour, then with one other title; prints seconds and weights. */
 import { brotliCompressSync } from 'node:zlib';
-import { faceFiles, usualFaces } from '#app/ui/faces.ts';
 import { openSalon } from '#app/cli/open.server.ts';
 import { findEdition } from '#app/features/editions/queries.server.ts';
 import { drawSite } from '#app/features/site/drawing.server.ts';
@@ -12,6 +11,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
 import { seedOnce } from '../tests/durability/edition.ts';
 import { credit, paper, picture, work } from '../tests/records.ts';
+import { weightOf } from '../tests/weight.ts';
 import type { Drawing } from './site.ts';
 
 const salon = await openSalon(
@@ -68,40 +68,27 @@ for (const [page, address] of Object.entries({
   work: `${slug}/works/work-1`,
   paper: `${slug}/papers/paper-1`,
 }))
-  weights.push({ page, ...(await weightOf(address)) });
+  weights.push({ page, ...(await weighed(address)) });
 
 process.stdout.write(
   `${JSON.stringify({ first, files, theme, title, scripts: await scripts(), weights } satisfies Drawing)}\n`,
 );
 await salon.close();
 
-/** The page with its styles, scripts and the slices of faces that its letters need, as a browser receives them. */
-async function weightOf(address: string) {
+async function weighed(address: string) {
   const [file] = await findFiles(db, [address]);
-  const html = file!.plain!.toString();
-  const linked = [...html.matchAll(/(?:href|src)="([^"]*assets\/[^"]+\.(?:css|js))"/g)].map(([, link]) =>
-    link!.replace(/^(\.\.\/)+/, ''),
-  );
-  const beside = await findFiles(db, linked);
-  const faces = await findFiles(
-    db,
-    [...(await keptMakings(db)).keys()].filter((one) =>
-      slicesFor(html).includes(/^assets\/([a-z-]+)\.[^/]*woff2$/.exec(one)?.[1] ?? ''),
-    ),
-  );
-  const fonts = faces.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-  const words = [file!, ...beside].reduce((sum, one) => sum + (one.brotli ?? one.plain!).length, 0) / 1000;
-  return { kilobytes: words + fonts, requests: 1 + beside.length + faces.length + 1, fonts };
+  const { bytes, requests, fonts } = await weightOf(file!.plain!.toString(), packed(file!), sizeOf);
+  return { kilobytes: bytes / 1000, requests, fonts: fonts / 1000 };
 }
 
-/** Strong words and slanted ones have files of their own; letters beyond those of English and French too. */
-function slicesFor(html: string): string[] {
-  const words = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '');
-  return faceFiles(usualFaces)
-    .filter(({ name, letters }) => !name.endsWith('-rest') || [...letters].some((one) => words.includes(one)))
-    .filter(({ style }) => !style || /<(cite|em|i)\b/.test(html))
-    .filter(({ name }) => !name.includes('strong') || /<div class="prose">[^]*<strong/.test(html))
-    .map(({ name }) => name);
+const packed = ({ brotli, bytes }: { brotli: Buffer | null; bytes: number }) => brotli?.length ?? bytes;
+
+/** Of a style, a script or a slice of a face, by its name with or without its hash. */
+async function sizeOf(name: string): Promise<number> {
+  const [stem, ending] = [name.slice(0, name.indexOf('.')), name.slice(name.lastIndexOf('.'))];
+  const addresses = [...(await keptMakings(db)).keys()];
+  const address = addresses.find((one) => one.startsWith(`assets/${stem}.`) && one.endsWith(ending))!;
+  return packed((await findFiles(db, [address]))[0]!);
 }
 
 async function scripts(): Promise<number> {

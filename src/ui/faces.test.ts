@@ -30,9 +30,11 @@ test('every file of a face is used by one, and each face’s licence lies beside
   ]);
 });
 
-test('what English or French needs of both usual faces is 16 kB', () => {
-  const needed = ['text', 'display'].map((name) => readFileSync(new URL(`${name}.woff2`, folder)).length);
-  expect(needed.map((bytes) => bytes < 8400)).toEqual([true, true]);
+test('what English or French needs of both usual faces is 14 kB, and strong words are 5 kB more', () => {
+  const needed = ['text', 'display', 'text-strong'].map(
+    (name) => readFileSync(new URL(`${name}.woff2`, folder)).length,
+  );
+  expect(needed.map((bytes) => Math.floor(bytes / 100) / 10)).toEqual([7.8, 6.4, 5.1]);
 });
 
 test('the desk’s stylesheet loads the faces that are shipped', () => {

@@ -40,18 +40,23 @@ interface Face {
 type StandIn = { family: string; local: string[]; measures: string };
 
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 32 + at));
-const latin = `${ascii}\u00a0©·×–—‘’“”…−\u202fÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»`;
+const signs = `\u00a0©·×–—‘’“”…−\u202fÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»`;
 const names = `ÁÃÄÅÍÑÓÕÖØÚÝßáãäåíñóõöøúýĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĻļĽľŁłŃńŅņŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŲųŹźŻżŽžȘșȚț`;
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
 const without = (letters: string, others: string) =>
   [...new Set(letters)].filter((one) => !others.includes(one)).join('');
-const all = without(`${latin}${names}${between(0xa1, 0x17f)}‚„‹›€′ẞ${between(0x218, 0x21b)}`, 'ĲĳŉſĿŀ');
+const texts = ascii + signs + names;
+const few = without(ascii + signs, '$*<=>[\\]^`{|}~');
+const all = without(`${texts}${between(0xa1, 0x17f)}‚„‹›€′ẞ${between(0x218, 0x21b)}`, 'ĲĳŉſĿŀ');
 
-const latinRange = 'U+A0-21B,U+1E9E,U+2010-203A,U+20AC';
+const latinRange = 'U+24-21B,U+1E9E,U+2010-203A,U+20AC';
 
-/** One slice is all that English and French need; it comes last, so it goes before the one with the rest of Latin. */
-const slices = (file: Omit<FaceFile, 'letters'>, first = latin): FaceFile[] => [
+/**
+ * One slice is all that English and French need, in headings and strong words without rare signs; it comes last, so
+ * it goes before the one with the rest of Latin.
+ */
+const slices = (file: Omit<FaceFile, 'letters'>, first = few): FaceFile[] => [
   { ...file, name: `${file.name}-rest`, letters: without(all, first), range: latinRange },
   { ...file, letters: first },
 ];
@@ -103,7 +108,7 @@ const faces = {
       stack: "'Salon Text','Text while loading','Noto Sans',system-ui,sans-serif",
       weight: 600,
       files: [
-        ...slices({ family: 'Salon Text', name: 'text', weight: '400' }, latin + names),
+        ...slices({ family: 'Salon Text', name: 'text', weight: '400' }, texts),
         ...slices({ family: 'Salon Text', name: 'text-strong', weight: '600' }),
       ],
       standIn: asText,
@@ -113,7 +118,7 @@ const faces = {
       stack: "'Salon Serif','Display while loading','Noto Serif',Georgia,serif",
       weight: 600,
       files: [
-        ...slices({ family: 'Salon Serif', name: 'serif', weight: '400' }, latin + names),
+        ...slices({ family: 'Salon Serif', name: 'serif', weight: '400' }, texts),
         ...slices({ family: 'Salon Serif', name: 'serif-strong', weight: '600' }),
       ],
       standIn: asDisplay,

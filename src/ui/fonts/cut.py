@@ -4,11 +4,15 @@
     venv/bin/python src/ui/fonts/cut.py FOLDER    # FOLDER holds the unpacked packages, see make.md
 
 Each becomes two slices: `NAME.woff2` is all that English or French needs (in a text face, with the letters of most
-European names), `NAME-rest` the rest of Latin. Browsers load a slice only for its letters; ../faces.ts says which.
+European names and the signs of addresses and code), `NAME-rest` the rest of Latin. Browsers load a slice only for its
+letters; ../faces.ts says which.
 """
 import io
 import sys
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
@@ -20,24 +24,27 @@ FRENCH = set(map(ord, 'ÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœ�
 NAMES = set(map(ord, 'ÁÃÄÅÍÑÓÕÖØÚÝßáãäåíñóõöøúý')) | set(
     map(ord, 'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĻļĽľŁłŃńŅņŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŲųŹźŻżŽžȘșȚț')
 )
-LATIN = ASCII | SIGNS | FRENCH
-ALL = LATIN | NAMES | set(range(0xA1, 0x180)) | set(map(ord, '‚„‹›€′ẞ')) | set(range(0x218, 0x21C))
+RARE = set(map(ord, '$*<=>[\\]^`{|}~'))  # In headings and strong words.
+TEXTS = ASCII | SIGNS | FRENCH | NAMES
+FEW = ASCII - RARE | SIGNS | FRENCH
+ALL = TEXTS | set(range(0xA1, 0x180)) | set(map(ord, '‚„‹›€′ẞ')) | set(range(0x218, 0x21C))
 ALL -= set(map(ord, 'ĲĳŉſĿŀ'))
 
 GRID = 500  # Units to the em: 0.1 px in the largest heading, and a sixth less to load.
+OFF = 1  # Units that an outline may be off, for fewer points: a twentieth less to load.
 
 TEXT, DISPLAY, SERIF = {'wght': 400}, {'opsz': 36, 'wght': 440}, {'opsz': 16, 'wght': 400}
 FACES = [
     # name, family inside the file, package, file of the package, axes, letters of the first slice
-    ('text', 'Salon Text', 'source-sans-3', 'wght-normal', TEXT, LATIN | NAMES),
-    ('text-strong', 'Salon Text', 'source-sans-3', 'wght-normal', TEXT | {'wght': 600}, LATIN),
-    ('display', 'Salon Display', 'newsreader', 'opsz-normal', DISPLAY, LATIN),
-    ('display-italic', 'Salon Display', 'newsreader', 'opsz-italic', DISPLAY, LATIN),
-    ('serif', 'Salon Serif', 'newsreader', 'opsz-normal', SERIF, LATIN | NAMES),
-    ('serif-strong', 'Salon Serif', 'newsreader', 'opsz-normal', SERIF | {'wght': 600}, LATIN),
-    ('grotesk', 'Salon Grotesk', 'space-grotesk', 'wght-normal', {'wght': 450}, LATIN),
+    ('text', 'Salon Text', 'source-sans-3', 'wght-normal', TEXT, TEXTS),
+    ('text-strong', 'Salon Text', 'source-sans-3', 'wght-normal', TEXT | {'wght': 600}, FEW),
+    ('display', 'Salon Display', 'newsreader', 'opsz-normal', DISPLAY, FEW),
+    ('display-italic', 'Salon Display', 'newsreader', 'opsz-italic', DISPLAY, FEW),
+    ('serif', 'Salon Serif', 'newsreader', 'opsz-normal', SERIF, TEXTS),
+    ('serif-strong', 'Salon Serif', 'newsreader', 'opsz-normal', SERIF | {'wght': 600}, FEW),
+    ('grotesk', 'Salon Grotesk', 'space-grotesk', 'wght-normal', {'wght': 450}, FEW),
 ]
-FEATURES = ['pnum', 'tnum', 'lnum']
+TABULAR = ['text', 'serif']  # Faces with two kinds of figures; the others have those that stand in words.
 KERNING = 0.08  # Pairs that move less than this part of the em are left out.
 
 
@@ -45,6 +52,8 @@ def main(folder, out):
     for name, family, package, style, axes, first in FACES:
         for slice_, letters in (('', first), ('-rest', ALL - first)):
             font = whole(f'{folder}/{package}/{package}-{{}}-{style}.woff2', axes)
+            if name not in TABULAR:
+                in_words(font)
             font = cut(font, family, letters, kerning=KERNING if slice_ == '' and 'strong' not in name else None)
             path = f'{out}/{name}{slice_}.woff2'
             font.save(path)
@@ -81,7 +90,7 @@ def whole(path, axes):
 def cut(font, family, letters, kerning):
     pairs = kerned(font, letters, kerning) if kerning else {}
     options = Options(
-        hinting=False, layout_features=FEATURES, glyph_names=False, notdef_outline=False, name_IDs=[0, 1, 2, 13]
+        hinting=False, layout_features=['pnum', 'tnum', 'lnum'], glyph_names=False, notdef_outline=False, name_IDs=[0, 1, 2, 13]
     )
     options.drop_tables += ['STAT', 'DSIG', 'meta', 'GPOS', 'HVAR', 'MVAR', 'BASE', 'gasp']
     subsetter = Subsetter(options)
@@ -91,11 +100,35 @@ def cut(font, family, letters, kerning):
     font['name'].names = [one for one in font['name'].names if one.platformID == 3]
     for record in font['name'].names:
         record.string = {1: family, 13: 'SIL Open Font License 1.1'}.get(record.nameID, record.toUnicode())
+    smooth(font)
     if pairs:
         addOpenTypeFeaturesFromString(font, kern_feature(font, pairs), tables=['GPOS'])
     font = reopened(font)
     font.flavor = 'woff2'
     return font
+
+
+def in_words(font):
+    """Figures as wide as each is, and no others."""
+    wanted = {}
+    for feature in font['GSUB'].table.FeatureList.FeatureRecord:
+        if feature.FeatureTag == 'pnum':
+            for index in feature.Feature.LookupListIndex:
+                for table in font['GSUB'].table.LookupList.Lookup[index].SubTable:
+                    wanted |= getattr(table, 'ExtSubTable', table).mapping
+    for table in font['cmap'].tables:
+        table.cmap.update({code: wanted[glyph] for code, glyph in table.cmap.items() if 0x30 <= code <= 0x39 and glyph in wanted})
+    del font['GSUB']
+
+
+def smooth(font):
+    """Outlines with as few points as they need."""
+    drawn = font.getGlyphSet()
+    for name in font.getGlyphOrder():
+        if font['glyf'][name].numberOfContours > 0:
+            pen = TTGlyphPen(None)
+            drawn[name].draw(Qu2CuPen(Cu2QuPen(pen, OFF), OFF))
+            font['glyf'][name] = pen.glyph()
 
 
 def reopened(font):

@@ -2,7 +2,7 @@
 
 /** Bars across the drawing: as many as a phone can tell apart. */
 const bars = 120;
-export const box = { width: bars * 4, height: 96 };
+export const box = { width: bars * 4, height: 48 };
 
 /** Peaks as somebody kept them: a list of numbers, or a document that holds one. */
 export function peaksIn(json: string | undefined): number[] {
@@ -16,7 +16,7 @@ export function peaksIn(json: string | undefined): number[] {
   }
 }
 
-/** One path of upright strokes around the middle; silence is a dot, the loudest fills the height. */
+/** One path of upright strokes around a middle at 0; silence is a dot, the loudest fills the height. */
 export function waveform(peaks: readonly number[]): string {
   if (peaks.length === 0) return '';
   const each = peaks.length / bars;
@@ -24,10 +24,12 @@ export function waveform(peaks: readonly number[]): string {
     ...Array.from({ length: bars }, (_, at) => loudness(peaks, at * each, each)),
     1e-9,
   );
-  return Array.from({ length: bars }, (_, at) => {
-    const half = Math.max(1, Math.round((loudness(peaks, at * each, each) / loudest) * (box.height / 2 - 2)));
-    return `M${at * 4 + 2} ${box.height / 2 - half}v${2 * half}`;
-  }).join('');
+  // Each stroke goes back to the middle: strokes of one height are then the same words, which pack well.
+  const strokes = Array.from({ length: bars }, (_, at) => {
+    const half = Math.max(1, Math.round((loudness(peaks, at * each, each) / loudest) * (box.height / 2 - 1)));
+    return `m4-${half}v${2 * half}m0-${half}`;
+  });
+  return `M-2 0${strokes.join('')}`;
 }
 
 function loudness(peaks: readonly number[], from: number, many: number): number {
