@@ -9,6 +9,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { linkBetween } from '#app/features/site/addresses.ts';
 import type { Page } from '#app/features/site/page.ts';
+import type { Shared } from '#app/features/site/sharing.ts';
 import { wordsIn } from '#app/features/site/words/words.ts';
 import { directionOf } from '#app/ui/language.ts';
 import Site from './Site.svelte';
@@ -32,13 +33,15 @@ export const madeBy = typeof __SOURCES__ === 'string' ? __SOURCES__ : '';
 export interface Linked {
   styles: string[];
   scripts: string[];
+  /** For links to it elsewhere; a page that stands in for another says nothing there. */
+  shared?: Shared;
 }
 
 /** The whole text of a page's file. Throws where no component has the page's name. */
-export function drawPage(page: Page, { styles, scripts }: Linked): string {
+export function drawPage(page: Page, { styles, scripts, shared }: Linked): string {
   const component = components.get(page.component);
   if (!component) throw new Error(`No public page is called ${page.component}.`);
-  const { head, body } = render(Site, { props: { page, component } });
+  const { head, body } = render(Site, { props: { page, component, shared } });
   const to = (address: string) => linkBetween(page.address, address);
   const links = [
     ...styles.map((address) => `<link rel="stylesheet" href="${to(address)}">`),

@@ -57,6 +57,20 @@ export function markdown(
   return parser.renderer.render(tokens, parser.options, { pictures });
 }
 
+/** The words of a text without its marks and headings, on one line. */
+export function plainWords(text: string): string {
+  const tokens = parser.parse(text, {});
+  const inline = tokens.filter(
+    ({ type }, at) => type === 'inline' && tokens[at - 1]?.type !== 'heading_open',
+  );
+  const words = inline.map(({ children }) =>
+    (children ?? [])
+      .map(({ type, content }) => (type.endsWith('break') ? ' ' : type === 'picture' ? '' : content))
+      .join(''),
+  );
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
 /** A paragraph that holds nothing but pictures is none: they are figures of their own. */
 function standAlone(tokens: ReturnType<typeof parser.parse>): void {
   tokens.forEach(({ type, children }, at) => {

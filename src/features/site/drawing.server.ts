@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { lockName, type Db } from '#app/platform/database.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import { sql } from 'kysely';
+import { cardsOf, type CardFile } from './cards/cards.server.ts';
 import { fontsOf, loadDrawer, lookOf, stylesheetOf, type Drawer } from './drawer.server.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { encoded } from './encoding.server.ts';
@@ -14,6 +15,7 @@ import { keptMakings, keepFiles, noteDrawn, noteProgress, type FileRow } from '.
 import { machineFilesOf, recordHeadersOf } from './formats/gathered.ts';
 import { besidePages, textFile } from './beside.server.ts';
 import type { Wanted } from './wanted.ts';
+import type { Shared } from './sharing.ts';
 import { spanAround } from './truth.ts';
 import type { Linked } from '../../rendering/draw.ts';
 import { partFor } from '../../rendering/parts.ts';
@@ -55,8 +57,13 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
   const link = linker(editions, drawer);
   const { url: base } = resources().settings;
   const pages = pagesOfSite(editions);
+  const cardFor = cardsOf(editions, drawer);
+  const cards = new Map<string, Wanted>();
   const drawn = pages.map((page): Wanted => {
-    const linked = link(page);
+    const card = cardFor(page);
+    if (card) cards.set(card.file.address, card.file);
+    const plain = link(page);
+    const linked = { ...plain, shared: sharedAs(page, card, base) };
     return {
       address: page.address,
       type: 'text/html; charset=utf-8',
@@ -64,7 +71,7 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
       headers: [],
       leadsTo: null,
       make: () => Buffer.from(drawer.draw(page, linked)),
-      instead: () => Buffer.from(drawer.draw(unshown(page), linked)),
+      instead: () => Buffer.from(drawer.draw(unshown(page), plain)),
     };
   });
   const styles = editions.map(({ slug, settings }) => stylesheetOf(drawer, slug, lookOf(settings)));
@@ -92,12 +99,13 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
       textFile(address, type, text),
     ),
   ];
-  for (const file of [...drawn, ...beside]) {
+  for (const file of [...drawn, ...beside, ...cards.values()]) {
     // Headers are part of what a file is made of: a preference that changed must reach every answer.
     file.headers = headersOf(file.address);
-    file.madeOf = `${file.madeOf} ${markOf(file.headers)}${file.stored ? '' : ` ${drawer.version}`}`;
+    const lasts = file.stored || cards.has(file.address);
+    file.madeOf = `${file.madeOf} ${markOf(file.headers)}${lasts ? '' : ` ${drawer.version}`}`;
   }
-  return [...drawn, ...beside, ...assets];
+  return [...drawn, ...cards.values(), ...beside, ...assets];
 }
 
 /** All that makes a page what it is; its data is not asked for where `of` says as much. */
@@ -113,6 +121,14 @@ export function linker(editions: EditionSite[], drawer: Drawer): (page: Page) =>
     styles: [styles.get(page.frame.slug)!, ...partsFor(page, drawer)],
     scripts: (page.scripts ?? ['local-time.js']).map((name) => drawer.assets.get(name)!.address),
   });
+}
+
+function sharedAs({ address, twins, frame }: Page, card: CardFile | null, base: string): Shared {
+  const there = twins?.find(({ language }) => language === frame.language)?.href;
+  return {
+    url: there ?? `${base}/${address || `${frame.slug}/`}`,
+    picture: card && { url: `${base}/${card.file.address}`, alt: card.alt },
+  };
 }
 
 /** Instead of what it was made of, for a page that could not be drawn. */

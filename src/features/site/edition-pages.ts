@@ -2,7 +2,7 @@
  * Every page of one edition, from what is published of it. Owns which pages there are, what stands in the menu and
  * what each is told: no more than it shows, so that a page is drawn anew only when something on it changed.
  */
-import { sayDays, sayZone, type ImportantDate } from '#app/features/calls/dates.ts';
+import { sayDay, sayDays, sayZone, type ImportantDate } from '#app/features/calls/dates.ts';
 import type { PublicCall } from '#app/features/calls/views.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
@@ -13,6 +13,8 @@ import { absolutePicture } from './pictures/picture.ts';
 import { picturesIn } from './pictures/uses.ts';
 import type { SitePicture } from './pictures/picture.ts';
 import { editionHead } from './formats/edition-head.ts';
+import type { CardWords } from './cards/card.ts';
+import { descriptionsOf } from './descriptions.ts';
 import { hasPersonPage, personPages, sessionPages, type Own } from './session-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { programmeByDay, programmeByPlace, type Day } from './programme.ts';
@@ -79,21 +81,31 @@ export function pagesOf(site: EditionSite): Page[] {
   const { slug, settings, calls, dates } = site;
   const frame = frameOf(site);
   const { titles, programme: w } = wordsIn(frame.language);
-  const page = (place: string, title: string, component: string, data: object, description = ''): Page => ({
+  const told = descriptionsOf(site);
+  const page = (
+    place: string,
+    title: string,
+    component: string,
+    data: object,
+    description: string,
+    card?: CardWords,
+  ): Page => ({
     address: `${slug}/${place}`,
     title,
     component,
     data: { title, ...data },
     frame,
     description,
+    ...(card && { card }),
     pictures: picturesIn(data, site.pictures),
   });
   const { people, places, programme, roundtables, pages, news, about } = settings;
   const days = programmeByDay(settings, w.online);
+  const zone = sayZone(about.zone, about.language);
   const own =
     (component: string) =>
     (one: Own<object>): Page => ({
-      ...page(one.place, one.title, component, one.data, one.description),
+      ...page(one.place, one.title, component, one.data, one.description, one.card),
       head: one.head,
     });
   const names = Object.fromEntries(
@@ -101,32 +113,61 @@ export function pagesOf(site: EditionSite): Page[] {
   );
   return [
     homePage(site, `${slug}/`),
-    page('dates', titles.dates, 'Dates', {
-      dates,
-      calls: calls.map(({ key, title, deadline, finals }) => ({ key, title, deadline, finals })),
-    }),
-    ...calls.map((call) => page(`calls/${call.key}`, call.title, 'CallPage', { call }, call.summary)),
-    page('programme', titles.programme, 'Programme', {
-      days,
-      zone: sayZone(about.zone, about.language),
-      tentative: programme.tentative,
-      note: programme.note,
-    }),
+    page(
+      'dates',
+      titles.dates,
+      'Dates',
+      { dates, calls: calls.map(({ key, title, deadline, finals }) => ({ key, title, deadline, finals })) },
+      told.dates(),
+    ),
+    ...calls.map((call) => page(`calls/${call.key}`, call.title, 'CallPage', { call }, told.call(call))),
+    page(
+      'programme',
+      titles.programme,
+      'Programme',
+      { days, zone, tentative: programme.tentative, note: programme.note },
+      told.programme(frame.when),
+    ),
     ...(days.length > 0
-      ? [page('programme/places', w.byPlace, 'ProgrammeByPlace', { places: programmeByPlace(days) })]
+      ? [
+          page(
+            'programme/places',
+            w.byPlace,
+            'ProgrammeByPlace',
+            { places: programmeByPlace(days) },
+            told.byPlace(days),
+          ),
+        ]
       : []),
     ...(roundtables.length > 0
-      ? [page('roundtables', titles.roundtables, 'Roundtables', { tables: roundtables, names })]
+      ? [
+          page(
+            'roundtables',
+            titles.roundtables,
+            'Roundtables',
+            { tables: roundtables, names },
+            told.roundtables(),
+          ),
+        ]
       : []),
-    page('people', titles.people, 'People', { people }),
-    ...sessionPages(site, days, sayZone(about.zone, about.language)).map(own('SessionPage')),
+    page('people', titles.people, 'People', { people }, told.people()),
+    ...sessionPages(site, days, zone).map(own('SessionPage')),
     ...personPages(site, days).map(own('PersonPage')),
-    page('places', titles.places, 'Places', { places }),
-    ...(news.length > 0 ? [page('news', titles.news, 'News', { items: news })] : []),
-    ...newsInOrder(news).map((one) => page(`news/${one.item.slug}`, one.item.title, 'NewsItem', one)),
-    ...pages.map(({ slug: name, title, body }) => page(name, title, 'FreePage', { body })),
+    page('places', titles.places, 'Places', { places }, told.places()),
+    ...(news.length > 0 ? [page('news', titles.news, 'News', { items: news }, told.news())] : []),
+    ...newsInOrder(news).map((one) => {
+      const { slug: name, title, body, on } = one.item;
+      const card = { foot: [sayDay(on, about.language)] };
+      return page(`news/${name}`, title, 'NewsItem', one, told.text(body, title), card);
+    }),
+    ...pages.map(({ slug: name, title, body }) =>
+      page(name, title, 'FreePage', { body }, told.text(body, title)),
+    ),
     ...recordPages(site, frame),
-    { ...page('contact', titles.contact, 'Contact', { follow: about.follow }), scripts: ['about.js'] },
+    {
+      ...page('contact', titles.contact, 'Contact', { follow: about.follow }, told.contact()),
+      scripts: ['about.js'],
+    },
   ];
 }
 
@@ -154,18 +195,19 @@ export function homePage(site: EditionSite, address: string): Page {
       photo,
     })),
   };
+  const frame = frameOf(site);
   return {
     address,
     title: name,
     component: 'Home',
     data: { ...data },
-    frame: frameOf(site),
-    description: tagline,
+    frame,
+    description: descriptionsOf(site).home(frame.when),
+    card: { foot: [tagline, host] },
     pictures: picturesIn(data, site.pictures),
     head: editionHead(
       { base: site.base, slug: site.slug, settings: site.settings },
       site.records,
-      null,
       absolutePictures(site),
     ),
   };

@@ -29,6 +29,10 @@ export const invariants: Invariant[] = [
     broken: async ({ db, now }) => unaskedMarks(db, await asServed(db, now)),
   },
   {
+    says: 'Every picture drawn for links is named by a public page, and none that is named is missing',
+    broken: ({ db, settings }) => unnamedCards(db, settings.url),
+  },
+  {
     says: 'Whatever is public of the files of a paper or work was made for the world, and is kept',
     broken: async ({ db, files }) => {
       const rows = (await servedFiles(db)).filter(({ stored }) => stored);
@@ -69,7 +73,10 @@ async function ungranted(db: Db, now: Date): Promise<string[]> {
     const ids = [...new Set(slugs.flatMap(({ submissionId }) => submissionId ?? []))];
     const ledgers = await loadLedgers(db, ids);
     const made = await listPublicFiles(db, ids);
-    const record = new RegExp(`^${slug}/(?:papers|works)/([^/.]+)(?:/.+|\\.pdf)?$`);
+    // In every language: `2024/papers/x`, `2024/fr/papers/x`.
+    const record = new RegExp(
+      `^${slug}/(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?(?:papers|works)/([^/.]+)(?:/.+|\\.pdf)?$`,
+    );
     for (const file of served) {
       const name = record.exec(file.address)?.[1];
       // An old address says where something is now, and nothing of it.
@@ -92,6 +99,30 @@ function faultOf({ sha256, stored }: Served, { may, media, tombstone }: Standing
   if (!may.has('website')) return 'has no grant in force';
   const known = made.some(({ renditions }) => renditions.some((one) => one.sha256 === sha256));
   return stored && !known ? 'is no rendering that is in force' : null;
+}
+
+/** They are made of the words of pages: what no page says any more may not be said by its picture. */
+async function unnamedCards(db: Db, base: string): Promise<string[]> {
+  const card = /^(?:assets\/social\/[^/]+|.+\/social)\.[0-9a-f]{10}\.png$/;
+  const pages = await siteTables(db)
+    .selectFrom('siteFile')
+    .select('plain')
+    .where('type', 'like', 'text/html%')
+    .execute();
+  const named = new Set(
+    pages.flatMap(({ plain }) => {
+      const [, url = ''] = /property="og:image" content="([^"]*)"/.exec(plain?.toString() ?? '') ?? [];
+      const address = url.slice(base.length + 1);
+      return url.startsWith(`${base}/`) && card.test(address) ? [address] : [];
+    }),
+  );
+  const there = new Set(
+    (await servedFiles(db)).map(({ address }) => address).filter((one) => card.test(one)),
+  );
+  return [
+    ...[...there].filter((one) => !named.has(one)).map((one) => `${one} is named by no page`),
+    ...[...named].filter((one) => !there.has(one)).map((one) => `${one} is missing`),
+  ].sort();
 }
 
 async function unaskedMarks(db: Db, now: Date): Promise<string[]> {

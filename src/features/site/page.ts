@@ -3,6 +3,7 @@
  * Promises that a page is a function of this alone, so that the same page is never drawn twice. Leaves out bytes
  * (`rendering.server.ts`) and how addresses become links (`addresses.ts`).
  */
+import type { CardWords } from './cards/card.ts';
 import type { HeadData } from './head.ts';
 import type { SitePicture } from './pictures/picture.ts';
 
@@ -51,6 +52,8 @@ export interface Page {
   scripts?: string[];
   /** Of the organizers, as far as this page shows them. */
   pictures?: SitePicture[];
+  /** What its picture for shared links says beside its title; null where it shows one of its own. */
+  card?: CardWords | null;
   /** What it says to machines, where its component does not say it. */
   head?: HeadData;
 }

@@ -3,7 +3,7 @@ import { bibTeX } from '#app/features/works/citing/bibtex.ts';
 import { citationFiles } from '#app/features/works/citing/descriptions.ts';
 import { recordJsonLd } from '#app/features/works/citing/json-ld.ts';
 import { oEmbedLink } from '#app/features/works/citing/oembed.ts';
-import { citationMeta, openGraph, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
+import { citationMeta, openGraph } from '#app/features/works/citing/page-meta.ts';
 import { pageLinks } from '#app/features/works/citing/signposting.ts';
 import { pageOf, type CitedIn } from '#app/features/works/citing/addresses.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
@@ -13,10 +13,10 @@ import type { Citation, HeadData } from './head.ts';
 export const headOf = (
   record: PublicRecord,
   at: CitedIn,
-  { pairs = [], social = null }: { pairs?: HeadData['metas']; social?: SocialPicture | null } = {},
+  { pairs = [] }: { pairs?: HeadData['metas'] } = {},
 ): HeadData => ({
   metas: [...citationMeta(record, at), ...pairs],
-  properties: openGraph(record, at, social),
+  properties: openGraph(record, at),
   links: [
     ...pageLinks(record, at)
       .filter(({ rel }) => headed.includes(rel))

@@ -1,10 +1,14 @@
 /** The pages of accepted papers and works, and every file that lies beside them. */
 import type { CitedIn } from '#app/features/works/citing/addresses.ts';
+import { sharedPicture } from '#app/features/works/citing/page-meta.ts';
 import type { PublicRecord, Rendition } from '#app/features/works/record.ts';
+import type { CardWords } from './cards/card.ts';
+import { descriptionsOf } from './descriptions.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { preferencePairs } from './formats/tdm.ts';
 import { oursAddress, oursIn, oursPage } from './ours.ts';
 import type { Frame, Page } from './page.ts';
+import { namesOf } from './pages/record-words.ts';
 import { fileAddress, recordAddress } from './record-address.ts';
 import { citationsOf, headOf } from './record-head.ts';
 import { wordsIn } from './words/words.ts';
@@ -33,21 +37,30 @@ export function citedIn({ base, slug, settings }: EditionSite): CitedIn {
 export function recordPages(site: EditionSite, frame: Frame): Page[] {
   const { slug, records, contents, search } = site;
   const { titles } = wordsIn(frame.language);
+  const told = descriptionsOf(site);
   const kinds = { paper: records.filter(isPaper), work: records.filter((one) => !isPaper(one)) };
-  const list = (place: string, title: string, component: string, data: object): Page => ({
+  const list = (
+    place: string,
+    title: string,
+    component: string,
+    description: string,
+    data: object,
+  ): Page => ({
     address: `${slug}/${place}`,
     title,
     component,
     data: { title, index: search, ...data },
     frame,
-    description: '',
+    description,
     scripts: ['gallery.js'],
   });
   return [
-    ...(kinds.paper.length > 0 ? [list('papers', titles.papers, 'Papers', { records: kinds.paper })] : []),
+    ...(kinds.paper.length > 0
+      ? [list('papers', titles.papers, 'Papers', told.papers(kinds.paper), { records: kinds.paper })]
+      : []),
     ...(kinds.work.length > 0
       ? [
-          list('works', titles.works, 'Gallery', {
+          list('works', titles.works, 'Gallery', told.works(kinds.work), {
             records: [...kinds.work, ...kinds.paper],
             contents,
             labels: `${slug}/works/labels.pdf`,
@@ -56,8 +69,10 @@ export function recordPages(site: EditionSite, frame: Frame): Page[] {
           oursOf(site, frame),
         ]
       : []),
-    ...(records.some(({ award }) => award) ? [list('awards', titles.awards, 'Awards', { records })] : []),
-    ...records.map((record) => recordPage(site, record, frame)),
+    ...(records.some(({ award }) => award)
+      ? [list('awards', titles.awards, 'Awards', told.awards(records), { records })]
+      : []),
+    ...records.map((record) => recordPage(site, record, frame, told)),
   ];
 }
 
@@ -74,7 +89,12 @@ function oursOf({ slug, records }: EditionSite, frame: Frame): Page {
   };
 }
 
-function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page {
+function recordPage(
+  site: EditionSite,
+  record: PublicRecord,
+  frame: Frame,
+  told: ReturnType<typeof descriptionsOf>,
+): Page {
   const at = citedIn(site);
   const hashes = record.files.flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256));
   const contents = Object.fromEntries(
@@ -92,9 +112,17 @@ function recordPage(site: EditionSite, record: PublicRecord, frame: Frame): Page
       return { record, contents, places, citation, head: headOf(record, at, { pairs }) };
     },
     frame,
-    description: record.tombstone ? '' : record.summary.slice(0, 200),
+    description: told.record(record),
+    card: cardFor(site, record),
     scripts: ['viewer.js'],
   };
+}
+
+/** A picture that may be shown unasked stands for its record itself; of what was taken down, none says anything. */
+function cardFor({ slug, settings }: EditionSite, record: PublicRecord): CardWords | null {
+  if (record.tombstone) return { untitled: true };
+  if (sharedPicture(record)) return null;
+  return { foot: [namesOf(record, 6, settings.about.language)], folder: recordAddress(slug, record) };
 }
 
 /** What may be public of their files. A record that was taken down has none. */

@@ -11,6 +11,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import { isElsewhere } from '#app/platform/content-host.server.ts';
 import { spellingsOf } from './addresses.ts';
 import { answerOf, chosen, holds, type Answer } from './answers.ts';
+import { isCard } from './cards/card.ts';
 import { drawSite } from './drawing.server.ts';
 import { findDrawn, findFiles, keptMakings, type FileRow } from './kept.server.ts';
 import { sendStored } from './stored-media.server.ts';
@@ -167,7 +168,7 @@ function answersOf(file: FileRow): [string, Answer][] {
     }),
     ...(settings.url.startsWith('https:') ? [['strict-transport-security', 'max-age=31536000']] : []),
   ] as [string, string][];
-  const forever = /^assets\/.*\.[\w-]{8,}\.\w+$/.test(file.address);
+  const forever = /^assets\/.*\.[\w-]{8,}\.\w+$/.test(file.address) || isCard(file.address);
   const location = file.leadsTo === null ? null : `/${file.leadsTo}`;
   const answer = answerOf({ ...file, forever, location }, common);
   const spelled = spellingsOf(file.address).map((spelling): [string, Answer] => [spelling, answer]);

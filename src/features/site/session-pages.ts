@@ -5,8 +5,11 @@
  */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import { personJsonLd, sessionJsonLd } from './formats/event.ts';
+import type { CardWords } from './cards/card.ts';
+import { descriptionsOf } from './descriptions.ts';
 import type { HeadData } from './head.ts';
 import type { EditionSite } from './edition-pages.ts';
+import { sayDay, sayNames } from './pages/record-words.ts';
 import type { Day, Row } from './programme.ts';
 
 type Session = EditionSettings['programme']['sessions'][number];
@@ -42,10 +45,13 @@ export interface Own<T> {
   description: string;
   data: T;
   head: HeadData;
+  card: CardWords;
 }
 
 export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<SessionData>[] {
   const { settings } = site;
+  const { language } = settings.about;
+  const told = descriptionsOf(site);
   const rows = days.flatMap(({ day, rows }) => rows.map((row) => ({ day, row })));
   const shown = rows.filter(({ row }) => hasSessionPage(row.session));
   const paged = settings.people.filter(hasPersonPage).map(({ key }) => key);
@@ -58,7 +64,17 @@ export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<
     return {
       place: `sessions/${row.session.key}`,
       title: row.session.title,
-      description: row.session.summary.slice(0, 200),
+      description: told.session(row, day),
+      card: {
+        foot: [
+          `${sayDay(day, language)}, ${row.session.start}–${row.session.end}`,
+          sayNames(
+            row.people.map(({ name }) => name),
+            5,
+            language,
+          ),
+        ],
+      },
       head: headWith(jsonLd),
       data: {
         day,
@@ -73,12 +89,15 @@ export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<
   });
 }
 
-export function personPages({ settings }: EditionSite, days: Day[]): Own<PersonData>[] {
+export function personPages(site: EditionSite, days: Day[]): Own<PersonData>[] {
+  const { settings } = site;
+  const told = descriptionsOf(site);
   const rows = days.flatMap(({ day, rows }) => rows.map((row) => ({ day, session: row.session })));
   return settings.people.filter(hasPersonPage).map((person) => ({
     place: `people/${person.key}`,
     title: person.name,
-    description: person.bio.slice(0, 200),
+    description: told.person(person),
+    card: { foot: [[person.field, person.affiliation].filter(Boolean).join(', ')] },
     head: headWith({ '@context': 'https://schema.org', ...personJsonLd(person) }),
     data: {
       person,

@@ -3,6 +3,7 @@
  * newest edition, and the series once there are several.
  */
 import { sayDays } from '#app/features/calls/dates.ts';
+import { brief } from './descriptions.ts';
 import { homePage, type EditionSite } from './edition-pages.ts';
 import { inEveryLanguage, pagesInEveryLanguage } from './languages.ts';
 import type { Page } from './page.ts';
@@ -21,12 +22,13 @@ export function pagesOfSite(editions: EditionSite[]): Page[] {
 
 function series(editions: EditionSite[]): Page {
   const { frame } = homePage(editions[0]!, '');
-  const title = wordsIn(frame.language).titles.editions;
+  const { titles, described } = wordsIn(frame.language);
+  const title = titles.editions;
   return {
     address: 'editions',
     title,
     component: 'Series',
-    description: '',
+    description: brief(described.editions(editions.map(({ settings }) => settings.about.name).join(', '))),
     frame,
     data: {
       title,

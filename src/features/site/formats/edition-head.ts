@@ -1,6 +1,6 @@
 /** What an edition's own page says to machines in its head: the event, its feed, and a card for links to it. */
 import { homeOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
-import { opening, type SocialPicture } from '#app/features/works/citing/page-meta.ts';
+import { opening } from '#app/features/works/citing/page-meta.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { HeadData } from '../head.ts';
 import { wordsIn } from '../words/words.ts';
@@ -10,7 +10,6 @@ import { feedAddress } from './machine-files.ts';
 export function editionHead(
   at: CitedEdition,
   records: PublicRecord[],
-  social: SocialPicture | null = null,
   pictureOf: PictureOf = () => undefined,
 ): HeadData {
   const { about } = at.settings;
@@ -21,14 +20,9 @@ export function editionHead(
     ['og:site_name', about.name],
     ['og:description', opening(about.tagline || about.summary)],
     ['og:locale', about.language],
-    ['og:image', social?.url ?? ''],
-    ['og:image:type', social?.mime ?? ''],
-    ['og:image:width', String(social?.width ?? '')],
-    ['og:image:height', String(social?.height ?? '')],
-    ['og:image:alt', social?.alt ?? ''],
   ];
   return {
-    metas: [['twitter:card', social ? 'summary_large_image' : 'summary']],
+    metas: [],
     properties: properties.filter(([, content]) => content !== ''),
     links: [
       { rel: 'canonical', href: homeOf(at) },

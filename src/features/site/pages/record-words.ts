@@ -9,8 +9,12 @@ export function namesOf(
   most = people.length,
   language = 'en',
 ): string {
-  const w = wordsIn(language).names;
   const names = people.map(({ name }) => name);
+  return sayNames(names, most, language);
+}
+
+export function sayNames(names: string[], most: number, language: string): string {
+  const w = wordsIn(language).names;
   if (names.length > most + 1) return w.and(names.slice(0, most).join(', '), w.others(names.length - most));
   return names.length < 2 ? names.join('') : w.and(names.slice(0, -1).join(', '), names.at(-1)!);
 }

@@ -2,6 +2,7 @@
 import { topics as enquiryTopics } from '../enquiries/enquiry.ts';
 import { topics as interestTopics } from '../interest/interest.ts';
 import { live } from './en-live.ts';
+import { described } from './described-en.ts';
 import { record } from './en-record.ts';
 import { counted } from '#app/ui/counted.ts';
 
@@ -194,6 +195,7 @@ export const en = {
   },
   ...record,
   live,
+  described,
   unshown: {
     title: 'This page cannot be shown just now',
     lead: 'Something went wrong when this page was made. All other pages are in order.',

@@ -1,5 +1,6 @@
 /** The words of the public pages in French, typed with plain spaces: `typeset.ts` puts in those of French signs. */
 import { live } from './fr-live.ts';
+import { described } from './described-fr.ts';
 import { record } from './fr-record.ts';
 import { counted } from '#app/ui/counted.ts';
 import type { Words } from './words.ts';
@@ -208,6 +209,7 @@ export const fr: Words = {
   },
   ...record,
   live,
+  described,
   unshown: {
     title: 'Cette page ne peut pas être montrée pour l’instant',
     lead: 'Quelque chose a échoué quand cette page a été faite. Toutes les autres sont en ordre.',

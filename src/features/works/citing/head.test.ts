@@ -49,23 +49,14 @@ describe('the head of a page', () => {
     ]);
   });
 
-  it('shows our own picture instead where people have to be asked first', () => {
-    const social = {
-      url: 'https://salon.example/2024/works/a-room/social.png',
-      alt: 'A Room, by Kei',
-      width: 1200,
-      height: 630,
-      mime: 'image/png',
-    };
+  it('shows no picture that its page covers until it is asked for, whatever the note is about', () => {
+    const noted = [{ key: 'loud-sound', label: 'Loud or sudden sound' }];
+    const covered = { ...inventedPainting, work: { ...inventedPainting.work!, contentNotes: noted } };
     expect(
-      openGraph(inventedSound, invented, social).filter(([name]) => name.startsWith('og:image')),
-    ).toEqual([
-      ['og:image', social.url],
-      ['og:image:type', 'image/png'],
-      ['og:image:width', '1200'],
-      ['og:image:height', '630'],
-      ['og:image:alt', 'A Room, by Kei'],
-    ]);
+      [inventedSound, covered].flatMap((record) =>
+        openGraph(record, invented).filter(([name]) => name.startsWith('og:image')),
+      ),
+    ).toEqual([]);
   });
 
   it('cuts a description between words', () => {

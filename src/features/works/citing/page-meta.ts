@@ -27,27 +27,13 @@ export function citationMeta(record: PublicRecord, at: CitedIn): Pair[] {
   return pairs.filter(([, content]) => content !== '');
 }
 
-/** A picture that was made for sharing, where the record has none that may be shown unasked. */
-export interface SocialPicture {
-  url: string;
-  alt: string;
-  width: number;
-  height: number;
-  mime: string;
-}
+/** Its own picture for links that are shared. None where its page covers it: whoever sees a link was not asked. */
+export const sharedPicture = (record: PublicRecord) =>
+  record.work?.contentNotes.length ? null : preview(record);
 
-/** `<meta property=… content=…>`. */
-export function openGraph(record: PublicRecord, at: CitedIn, social: SocialPicture | null = null): Pair[] {
-  const own = preview(record);
-  const picture = own
-    ? {
-        url: renditionOf(record, own.rendition, at),
-        alt: own.file.alt,
-        width: own.rendition.width,
-        height: own.rendition.height,
-        mime: own.rendition.mime,
-      }
-    : social;
+/** `<meta property=… content=…>`. The site adds a picture where the record has none. */
+export function openGraph(record: PublicRecord, at: CitedIn): Pair[] {
+  const own = sharedPicture(record);
   const pairs: Pair[] = [
     ['og:title', record.title],
     ['og:type', record.tombstone ? 'website' : kindOf(record).openGraph],
@@ -55,18 +41,18 @@ export function openGraph(record: PublicRecord, at: CitedIn, social: SocialPictu
     ['og:site_name', at.settings.about.name],
     ['og:description', opening(record.tombstone?.words ?? record.summary)],
     ['og:locale', locale(record.language)],
-    ['og:image', picture?.url ?? ''],
-    ['og:image:type', picture?.mime ?? ''],
-    ['og:image:width', String(picture?.width ?? '')],
-    ['og:image:height', String(picture?.height ?? '')],
-    ['og:image:alt', picture?.alt ?? ''],
+    ['og:image', own ? renditionOf(record, own.rendition, at) : ''],
+    ['og:image:type', own?.rendition.mime ?? ''],
+    ['og:image:width', String(own?.rendition.width ?? '')],
+    ['og:image:height', String(own?.rendition.height ?? '')],
+    ['og:image:alt', own ? own.file.alt || record.title : ''],
   ];
   return pairs.filter(([, content]) => content !== '');
 }
 
-/** The beginning of a text, cut between words. */
+/** The beginning of a text, cut between words. Spaces that hold signs to their words stay. */
 export function opening(text: string, length = 200): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/[\t\n\v\f\r ]+/g, ' ').trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : length)}…`;
