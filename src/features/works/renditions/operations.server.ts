@@ -1,8 +1,7 @@
-/** What may be shown of accepted submissions: made, asked for, and how far it is. */
+/** What may be shown of accepted submissions: made and asked for. */
 import * as v from 'valibot';
 import { listEditions } from '#app/features/editions/queries.server.ts';
 import { idForm } from '#app/features/submissions/forms.ts';
-import { itsOrganizers } from '#app/features/submissions/policy.ts';
 import { findCase } from '#app/features/submissions/queries.server.ts';
 import { listAcceptances } from '#app/features/works/queries.server.ts';
 import { read } from '#app/platform/operation.server.ts';
@@ -11,9 +10,8 @@ import { resources } from '#app/platform/resources.server.ts';
 import { systemViewer } from '#app/platform/viewer.ts';
 import { askForRenditions } from './asking.server.ts';
 import { listFacts, type Found } from './facts.server.ts';
-import { listRendered, listRenderings } from './queries.server.ts';
+import { listRendered } from './queries.server.ts';
 import { renderFacts } from './render.server.ts';
-import { stateOf } from './rendering.ts';
 
 /** Makes what is missing of one submission, by what was accepted and granted at this moment. */
 export async function renderSubmission(id: string, now: Date): Promise<void> {
@@ -42,19 +40,6 @@ async function rendered({ facts, again }: Found, now: Date): Promise<void> {
   const at = again && new Date(again.getTime() - clock.shift);
   if (at) await askForRenditions(database.db, facts.submissionId, at);
 }
-
-/** For the desk: each file with what was made of it, what is still to come, and what went wrong. */
-export const progress = read({
-  name: 'renditions.progress',
-  input: idForm,
-  subject: ({ db }, { id }) => findCase(db, id),
-  allow: itsOrganizers,
-  run: async ({ db }, { id }) =>
-    (await listRenderings(db, id)).map((one) => {
-      const { stem, role, words, file, askedAt, madeAt } = one;
-      return { stem, role, label: file.label, kind: file.kind, state: stateOf(one), words, askedAt, madeAt };
-    }),
-});
 
 const factsOfOne = read({
   name: 'renditions.facts',

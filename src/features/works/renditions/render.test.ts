@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { submit, withdraw } from '#app/features/submissions/operations.server.ts';
+import { addContributor, submit, withdraw } from '#app/features/submissions/operations.server.ts';
 import { accept, unaccept } from '#app/features/works/operations.server.ts';
 import {
   choose,
@@ -18,8 +18,9 @@ import { told } from '../../../../tests/refusal.ts';
 import { allAgreed, completeWork, putFile } from '../../../../tests/submissions.ts';
 import { openWorld, whileOpen, type World } from '../../../../tests/world.ts';
 import { invariants } from './invariants.server.ts';
+import { makeAgain, making } from './desk-operations.server.ts';
 import { jobs } from './jobs.server.ts';
-import { progress, renderEdition, renderSubmission } from './operations.server.ts';
+import { renderEdition, renderSubmission } from './operations.server.ts';
 import { listPublicFiles } from './queries.server.ts';
 
 let world: World;
@@ -114,17 +115,33 @@ describe('what is made of a submission', () => {
   it('shows each failure in words to organizers apart, and to nobody else', async () => {
     const id = await acceptedAndGranted();
     await renderSubmission(id, whileOpen);
-    const seen = await progress(world.as('olga'), { id });
-    expect(seen.map(({ stem, state, words }) => [stem, state, words])).toEqual([
-      [
-        'main',
-        'failed',
-        'It could not be read within the limits of time and memory, so nothing of it is shown.',
-      ],
-      ['supplementary', 'made', ''],
-    ]);
+    const failed = {
+      id,
+      label: 'Main work',
+      state: 'failed',
+      title: 'Tide Tables for a Dry Sea',
+      words: 'It could not be read within the limits of time and memory, so nothing of it is shown.',
+    };
+    const atDesk = async () =>
+      (await making(world.as('olga'), { edition: '2024' })).failed.filter((one) => one.id === id);
+    expect(await atDesk()).toEqual([failed]);
     for (const who of ['chiara', 'ada', 'jiro', 'visitor'] as const)
-      expect(await told(progress(world.as(who), { id }))).toMatchObject({ kind: 'missing' });
+      expect(await told(making(world.as(who), { edition: '2024' }))).toMatchObject({ kind: 'missing' });
+  }, 300_000);
+
+  it('is asked for once more by organizers, and is no word or count to one who has a part in it', async () => {
+    const id = await acceptedAndGranted();
+    await renderSubmission(id, whileOpen);
+    const counts = async () => {
+      const { made, waiting, failed } = await making(world.as('oscar'), { edition: '2024' });
+      return [made, waiting, failed.filter((one) => one.id === id).length];
+    };
+    const [made, waitingFiles, seen] = await counts();
+    expect(seen).toBe(1);
+    await makeAgain(world.as('olga'), { edition: '2024' });
+    expect(await waiting(id)).toEqual([{ key: `works.render ${id}` }]);
+    await addContributor(world.as('chiara'), { id, name: 'Oscar', email: 'oscar@example.org' });
+    expect(await counts()).toEqual([made! - 1, waitingFiles, 0]);
   }, 300_000);
 
   it('is made again where its recipe changes, and only then; the old serves until the new stands', async () => {
