@@ -61,6 +61,7 @@ describe('help', () => {
         'export',
         'import',
         'verify',
+        'match',
       ],
     });
     const pages = await Promise.all(named.map((name) => salon(name, '--help')));

@@ -9,6 +9,7 @@ import { doctor } from './doctor.server.ts';
 import { exportCommand } from './export.server.ts';
 import { importCommand } from './import.server.ts';
 import { link } from './link.server.ts';
+import { match } from './match.server.ts';
 import { restore } from './restore.server.ts';
 import { start } from './start.server.ts';
 import { user } from './user.server.ts';
@@ -27,6 +28,7 @@ const commands: Command[] = [
   exportCommand,
   importCommand,
   verify,
+  match,
 ];
 
 const [name, ...args] = process.argv.slice(2);
