@@ -7,6 +7,7 @@ import type {
   Rendition,
   WorkFacts,
 } from '#app/features/works/record.ts';
+import { viewCount, viewName } from '#app/features/works/renditions/model/views.ts';
 
 export const credit = (name: string, more: Partial<PublicCredit> = {}): PublicCredit => ({
   kind: 'person',
@@ -67,6 +68,21 @@ export function picture(
     ),
   );
   return file({ alt: `A picture, ${width} by ${height}, invented.`, width, height, renditions, ...more });
+}
+
+/** A 3D model in all of its views. */
+export function turned([width, height]: [number, number] = [960, 720]): PublicFile {
+  const first = picture([width, height], { kind: 'model', label: 'Main work', triangles: 4608 });
+  for (let view = 2; view <= viewCount; view++)
+    for (const [ending, type] of [
+      ['avif', 'avif'],
+      ['webp', 'webp'],
+      ['jpg', 'jpeg'],
+    ] as const)
+      first.renditions.push(
+        rendition('view', viewName('main', view, ending), `image/${type}`, [width, height]),
+      );
+  return first;
 }
 
 /** Tiles of level 0 for a picture of this size. */

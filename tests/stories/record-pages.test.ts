@@ -12,7 +12,7 @@ import { loadDrawer, stylesheetOf } from '#app/features/site/drawer.server.ts';
 import { recordAddress } from '#app/features/site/record-address.ts';
 import { usualFaces } from '#app/ui/faces.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
-import { ai, file, paper, picture, rendition, tiles, vertical, work } from '../records.ts';
+import { ai, file, paper, picture, rendition, tiles, turned, vertical, work } from '../records.ts';
 import { partFor } from '../../src/rendering/parts.ts';
 import { openChromium } from './chromium.ts';
 
@@ -64,6 +64,7 @@ const records: Record<string, PublicRecord> = {
       picture([900, 600], { role: 'poster', stem: 'poster' }),
     ],
   }),
+  'a model that can be turned': work('turned', { files: [turned()] }),
   'a link': work('link', {
     files: [],
     links: [{ label: 'The piece', url: 'https://piece.example.org/', note: '' }],
@@ -78,10 +79,8 @@ beforeAll(async () => {
   const style = stylesheetOf(drawer, slug, { accent: '#7a1f3d', faces: usualFaces });
   for (const { address, bytes } of [style, ...drawer.assets.values()]) await put(address, bytes);
   const frame = { slug, name: 'Invented', when: '', where: '', contact: 'us@example.org', language: 'en' };
-  const page = async (address: string, title: string, component: string, data: object, script: string) => {
-    const scripts = [drawer.assets.get('local-time.js')!, drawer.assets.get(script)!].map(
-      (one) => one.address,
-    );
+  const page = async (address: string, title: string, component: string, data: object, ...own: string[]) => {
+    const scripts = ['local-time.js', ...own].map((name) => drawer.assets.get(name)!.address);
     const drawn = { address, title, component, data: { title, ...data }, description: '' };
     const around = {
       ...frame,
@@ -110,6 +109,7 @@ beforeAll(async () => {
       component,
       { record, contents, places, citation },
       'viewer.js',
+      ...(record.slug === 'turned' ? ['turn.js'] : []),
     );
   }
   const [works, papers] = (['work', 'paper'] as const).map((kind) => all.filter((one) => one.kind === kind));
@@ -129,6 +129,14 @@ beforeAll(async () => {
     for (const { renditions } of record.files)
       for (const { name, mime } of renditions)
         if (mime === 'image/jpeg') await put(`${recordAddress(slug, record)}/${name}`, grey);
+  // Of a model every format is there: the script goes on in the one that the browser has chosen.
+  for (const { name, mime } of records['a model that can be turned']!.files[0]!.renditions)
+    await put(
+      `${recordAddress(slug, records['a model that can be turned']!)}/${name}`,
+      await sharp(grey)
+        .toFormat(mime.slice('image/'.length) as 'avif')
+        .toBuffer(),
+    );
   browser = await openChromium();
 }, 120_000);
 afterAll(async () => {
@@ -194,6 +202,63 @@ describe('a page of the record has nothing that axe finds, by day and by night',
       expect(await page.getByText(tag === 'video' ? 'The tide comes in.' : 'Somebody hums.').count()).toBe(1);
     }
     await page.close();
+  });
+
+  it('turns a 3D model by keyboard, by dragging and by its sides, and fetches no view before', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url().split('/').at(-1)!));
+    await page.goto(pathToFileURL(join(folder, fileOf(pages['a model that can be turned']!))).href);
+    const slider = page.getByRole('slider', { name: 'Turn it' });
+    const image = page.locator('figure img').first();
+    const seen = async () => [
+      await slider.getAttribute('aria-valuetext'),
+      /main-(view-)?(\w+)/.exec(await image.evaluate((one: HTMLImageElement) => one.currentSrc))?.[2],
+    ];
+    const sides = ['07', '13', '19', '25', '26'].map((view) => `main-view-${view}.avif`);
+    const others = () => fetched.filter((name) => name.includes('-view-') && !sides.includes(name));
+    await slider.waitFor();
+    expect([await slider.getAttribute('aria-valuetext'), others()]).toEqual([
+      'View 1 of 24, from the front',
+      [],
+    ]);
+    const poll = { timeout: 60_000 };
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(seen, poll).toEqual(['View 2 of 24, from the front', '02']);
+    await page.keyboard.press('End');
+    await expect.poll(seen, poll).toEqual(['View 24 of 24, from the front', '24']);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(seen, poll).toEqual(['View 1 of 24, from the front', '960']);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(seen, poll).toEqual(['View 24 of 24, from the front', '24']);
+    await page.getByRole('link', { name: 'from above' }).press('Enter');
+    await expect.poll(seen, poll).toEqual(['from above', '25']);
+    await page.getByRole('link', { name: 'from the right', exact: true }).click();
+    await expect.poll(seen, poll).toEqual(['View 7 of 24, from the right', '07']);
+    await image.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await image.boundingBox())!;
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + (width * 3) / 4, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(seen, poll).toEqual(['View 19 of 24, from the left', '19']);
+    await page.close();
+  });
+
+  it('shows a 3D model from its sides without a script, each a link to its picture', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, fileOf(pages['a model that can be turned']!))).href);
+    const links = page.locator('a[data-view]');
+    expect([await page.getByRole('slider').count(), await links.allInnerTexts()]).toEqual([
+      0,
+      ['from the front', 'from the right', 'from behind', 'from the left', 'from above', 'from below'],
+    ]);
+    await links.nth(1).click();
+    expect(page.url().endsWith('/works/turned/main-view-07.jpg')).toBe(true);
+    await context.close();
   });
 });
 

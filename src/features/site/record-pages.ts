@@ -114,7 +114,7 @@ function recordPage(
     frame,
     description: told.record(record),
     card: cardFor(site, record),
-    scripts: ['viewer.js'],
+    scripts: isTurned(record) ? ['viewer.js', 'turn.js'] : ['viewer.js'],
   };
 }
 
@@ -124,6 +124,9 @@ function cardFor({ slug, settings }: EditionSite, record: PublicRecord): CardWor
   if (sharedPicture(record)) return null;
   return { foot: [namesOf(record, 6, settings.about.language)], folder: recordAddress(slug, record) };
 }
+
+const isTurned = ({ files }: PublicRecord) =>
+  files.some(({ renditions }) => renditions.some(({ use }) => use === 'view'));
 
 /** What may be public of their files. A record that was taken down has none. */
 export function mediaOf(site: EditionSite): MediaFile[] {

@@ -1,5 +1,6 @@
 /** Pictures as a page offers them: several formats and widths, and tiles for looking closer. */
 import type { PublicFile, Rendition } from '#app/features/works/record.ts';
+import { viewNumber } from '#app/features/works/renditions/model/views.ts';
 
 export interface Offered {
   /** AVIF and WebP, where there are such. */
@@ -42,6 +43,18 @@ export function offered(
     width: largest.rendition.width ?? file.width ?? usual,
     height: largest.rendition.height ?? file.height ?? usual,
   };
+}
+
+/** Pictures of a 3D model by the number of the view; the first is the picture of its file, in its smallest width. */
+export function viewsOf({ renditions }: PublicFile): Map<number, Rendition[]> {
+  const pictures = renditions.filter(({ use }) => use === 'picture');
+  const narrowest = Math.min(...pictures.map(({ width }) => width ?? Infinity));
+  const views = new Map([[1, pictures.filter(({ width }) => (width ?? Infinity) === narrowest)]]);
+  for (const one of renditions) {
+    const view = one.use === 'view' ? viewNumber(one.name) : null;
+    if (view) views.set(view, [...(views.get(view) ?? []), one]);
+  }
+  return views;
 }
 
 export interface Tiles {

@@ -1,4 +1,5 @@
 /** What pages of the record say in English: papers, works, their viewers, credits and rights. */
+import type { Side } from '#app/features/works/renditions/model/views.ts';
 import type { AiProcess } from '#app/features/works/record.ts';
 import { aiLevels } from '#app/features/works/ai-process.ts';
 import { notWalls, preferenceWords } from '#app/features/works/rights/preference-words.ts';
@@ -154,6 +155,22 @@ export const record = {
     transcript: 'Transcript',
     elsewhere: 'leads to another site',
     model: 'The model to download',
+    turn: 'Turn it',
+    sides: {
+      front: 'from the front',
+      'front-right': 'from the front and the right',
+      right: 'from the right',
+      'back-right': 'from behind and the right',
+      back: 'from behind',
+      'back-left': 'from behind and the left',
+      left: 'from the left',
+      'front-left': 'from the front and the left',
+      above: 'from above',
+      below: 'from below',
+    } as Record<Side, string>,
+    view: (at: number, all: number, side: string) => `View ${at} of ${all}, ${side}`,
+    drawn: (triangles: number) =>
+      `A 3D model${triangles > 0 ? ` of ${triangles.toLocaleString('en')} triangles` : ''}, in pictures from all sides`,
     closer: 'Look closer',
     atPicture: (number: number) => `at picture ${number}`,
     strip: (number: number) => `${pictures(number)}, side by side`,

@@ -1,5 +1,6 @@
 /** A record in the words of schema.org. */
 import type { PublicCredit, PublicRecord } from '../record.ts';
+import { mainViews, viewNumber } from '../renditions/model/views.ts';
 import { signals } from '../rights/signals.ts';
 import { homeOf, listOf, pageOf, renditionOf, type CitedIn } from './addresses.ts';
 import { nonArchival } from './citation.ts';
@@ -104,6 +105,8 @@ const mediaTypes: Record<string, string> = {
 };
 
 function mediaObject({ file, rendition }: Shown, record: PublicRecord, at: CitedIn): JsonLd {
+  if (file.kind === 'model' && rendition.use === 'picture')
+    return modelObject({ file, rendition }, record, at);
   return filled({
     '@type': mediaTypes[rendition.mime.split('/')[0]!] ?? 'MediaObject',
     name: file.label,
@@ -114,6 +117,20 @@ function mediaObject({ file, rendition }: Shown, record: PublicRecord, at: Cited
     height: rendition.height,
     duration: file.seconds ? isoLength(file.seconds) : '',
     sha256: rendition.sha256,
+  });
+}
+
+/** The model itself is not handed out: what there is of it are pictures from its sides. */
+function modelObject({ file, rendition }: Shown, record: PublicRecord, at: CitedIn): JsonLd {
+  const views = file.renditions.filter(
+    ({ use, mime, name }) =>
+      use === 'view' && mime === 'image/jpeg' && mainViews.includes(viewNumber(name) ?? 0),
+  );
+  return filled({
+    '@type': '3DModel',
+    name: file.label,
+    description: file.alt,
+    image: [rendition, ...views].map((one) => renditionOf(record, one, at)),
   });
 }
 

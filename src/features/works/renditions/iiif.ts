@@ -5,6 +5,7 @@
  */
 import type { PublicFile, PublicRecord, Rendition } from '#app/features/works/record.ts';
 import { levelSize, scaleFactors, tileSide, wholeOf } from './iiif-tiles.ts';
+import { sideOf, viewNumber } from './model/views.ts';
 
 /** The file beside the record's page under which its manifest stands. */
 export const manifestName = 'manifest.json';
@@ -44,9 +45,13 @@ export function infosOf(files: readonly PublicFile[], base: string): Map<string,
 /** Null where there is nothing to look at or to hear: then there is no manifest either. */
 export function manifestOf(record: PublicRecord, { base, page }: Place): Json | null {
   const { title, language, summary, people, rights, files } = record;
-  const canvases = files.flatMap((file, at) =>
-    canvasOf(file, { id: `${base}/canvas/${at + 1}`, base, language, captions: captionsOf(file, files) }),
-  );
+  const canvases = files.flatMap((file, at) => {
+    const id = `${base}/canvas/${at + 1}`;
+    return [
+      ...canvasOf(file, { id, base, language, captions: captionsOf(file, files) }),
+      ...viewsIn(file, { id, base }),
+    ];
+  });
   if (canvases.length === 0) return null;
   const cover = files.flatMap((file) => thumbnail(file, base))[0];
   const names = people.map(({ name }) => name);
@@ -127,6 +132,18 @@ function canvasOf(file: PublicFile, { id, base, language, captions }: Canvas): J
   ];
 }
 
+/** Further views of a 3D model, each on a canvas of its own after the first. */
+const viewsIn = (file: PublicFile, { id, base }: Pick<Canvas, 'id' | 'base'>): Json[] =>
+  jpegs(file.renditions, 'view').flatMap(({ name, mime, width, height }) => {
+    const view = viewNumber(name) ?? 0;
+    const own = `${id}/view/${view}`;
+    const body = { id: `${base}/${name}`, type: 'Image', format: mime, width, height };
+    const painting = { id: `${own}/painting`, type: 'Annotation', motivation: 'painting', body, target: own };
+    const label = { en: [`${file.label}, seen from: ${sideOf(view).replace('-', ' ')} (${view})`] };
+    const items = [{ id: `${own}/page`, type: 'AnnotationPage', items: [painting] }];
+    return [{ id: own, type: 'Canvas', label, width, height, items }];
+  });
+
 /** The best that is there: a picture in its largest JPEG, with its tiles; else what can be played. */
 function bodyOf(file: PublicFile, base: string): { body: Json; measures: Json } | null {
   const { renditions, seconds } = file;
@@ -158,7 +175,7 @@ function thumbnail({ renditions }: PublicFile, base: string): Json[] {
   return [{ id: `${base}/${name}`, type: 'Image', format: mime, width, height }];
 }
 
-const jpegs = (renditions: readonly Rendition[], use: 'picture' | 'still') =>
+const jpegs = (renditions: readonly Rendition[], use: 'picture' | 'still' | 'view') =>
   renditions
     .filter((one) => one.use === use && one.mime === 'image/jpeg')
     .sort((a, b) => (a.width ?? 0) - (b.width ?? 0));
