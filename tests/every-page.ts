@@ -1,6 +1,6 @@
 /** An edition in which every part of every public page has something to show. Everybody and everything is invented. */
 import type { PublicRecord } from '#app/features/works/record.ts';
-import { ai, credit, file, paper, picture, rendition, vertical, work } from './records.ts';
+import { ai, credit, file, paper, picture, rendition, turned, vertical, work } from './records.ts';
 import { smallEdition } from './small-edition.ts';
 
 const [place] = smallEdition.places;
@@ -75,7 +75,7 @@ const everyFile = () => [
   document('model/gltf-binary', 'thing.glb', {
     role: 'supplementary',
     kind: 'model',
-    renditions: [...picture([800, 600]).renditions, rendition('document', 'thing.glb', 'model/gltf-binary')],
+    renditions: [...turned([800, 600]).renditions, rendition('document', 'thing.glb', 'model/gltf-binary')],
   }),
   file({
     role: 'supplementary',

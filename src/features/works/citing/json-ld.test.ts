@@ -1,3 +1,4 @@
+import { turned } from '../../../../tests/records.ts';
 import { describe, expect, it } from 'vitest';
 import {
   invented,
@@ -80,6 +81,19 @@ describe('a record in the words of schema.org', () => {
         },
       ],
     });
+  });
+
+  it('names a 3D model as one, with its sides as pictures, because the model is not handed out', () => {
+    const record = { ...inventedPainting, files: [turned()] };
+    const at = (name: string) => `https://salon.example/2024/works/low-tide/main-${name}.jpg`;
+    expect(recordJsonLd(record, invented).associatedMedia).toEqual([
+      {
+        '@type': '3DModel',
+        name: 'Main work',
+        description: 'A picture, 960 by 720, invented.',
+        image: ['960', 'view-07', 'view-13', 'view-19', 'view-25', 'view-26'].map(at),
+      },
+    ]);
   });
 
   it('is an artwork with medium, size, edition, award, and how it was made', () => {

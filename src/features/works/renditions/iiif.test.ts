@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicFile, PublicRecord, Rendition } from '#app/features/works/record.ts';
+import { turned } from '../../../../tests/records.ts';
 import { infosOf, manifestOf } from './iiif.ts';
 import { tilesOf, wholeOf } from './iiif-tiles.ts';
 
@@ -224,4 +225,23 @@ describe('the manifest of a record', () => {
   it('is not there for what can only be read', () => {
     expect(manifestOf({ ...record, files: [text] }, { base, page })).toEqual(null);
   });
+});
+
+it('a 3D model is there from every side, each view on a canvas of its own', () => {
+  const manifest = manifestOf({ ...record, files: [turned()] }, { base, page })!;
+  const items = manifest.items as {
+    id: string;
+    label: Record<string, string[]>;
+    width: number;
+    height: number;
+  }[];
+  expect(items.map(({ id }) => id.slice(base.length))).toEqual([
+    '/canvas/1',
+    ...Array.from({ length: 25 }, (_view, at) => `/canvas/1/view/${at + 2}`),
+  ]);
+  expect([items[6]!.label, items[6]!.width, items[6]!.height]).toEqual([
+    { en: ['Main work, seen from: right (7)'] },
+    960,
+    720,
+  ]);
 });
