@@ -40,6 +40,8 @@ describe('the site as a folder', () => {
     for (const name of there.filter((one) => one.endsWith('.html'))) {
       const text = await readFile(join(folder, name), 'utf8');
       const page = new URL(`file:///site/${name}`);
+      const [, picture] = /property="og:image" content="http:\/\/[^/"]+\/([^"]+)"/.exec(text) ?? [];
+      if (/property="og:title"/.test(text) && !there.includes(picture ?? '')) wrong.push(`${name}: og:image`);
       for (const [, tag, attribute, value] of text.matchAll(
         /<(\w+)\b[^>]*?\s(href|src|action|poster)="([^"]*)"/g,
       )) {
@@ -55,7 +57,13 @@ describe('the site as a folder', () => {
           wrong.push(`${name}: ${tag} from ${value}`);
       }
     }
-    expect({ pages: there.filter((one) => one.endsWith('.html')).length > 12, wrong }).toEqual({
+    const shown = there.filter((name) => /\/2024\.[0-9a-f]{10}\.png$/.test(name)).length;
+    expect({
+      shown: shown > 10,
+      pages: there.filter((one) => one.endsWith('.html')).length > 12,
+      wrong,
+    }).toEqual({
+      shown: true,
       pages: true,
       wrong: [],
     });

@@ -122,6 +122,24 @@ describe('the site that is served', () => {
     expect(await broken()).toEqual([]);
   }, 120_000);
 
+  it('is told by doctor where a picture for links is named by no page, or is missing', async () => {
+    const { rows } = await sql<{
+      address: string;
+    }>`update site_file set address = 'assets/social/2024.0000000000.png'
+      where address = (select min(address) from site_file where address like 'assets/social/%') returning address`.execute(
+      world.db,
+    );
+    const said = await broken();
+    expect([rows.length, said.length, said[0], said[1]!.endsWith(' is missing')]).toEqual([
+      1,
+      2,
+      'assets/social/2024.0000000000.png is named by no page',
+      true,
+    ]);
+    await drawSite(now());
+    expect(await broken()).toEqual([]);
+  }, 120_000);
+
   it('is told by doctor where a picture can be recognised whose people took that back', async () => {
     await step('grant');
     await attempt('unmark');

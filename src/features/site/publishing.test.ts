@@ -3,6 +3,7 @@ import { changeSection, edit } from '#app/features/editions/operations.server.ts
 import { told } from '../../../tests/refusal.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { draft, frame, publish, publishAgain } from './operations.server.ts';
+import { keptMakings } from './kept.server.ts';
 import { preview } from './previewing.server.ts';
 
 let world: World;
@@ -48,6 +49,18 @@ describe('what organizers change', () => {
       preview(world.as(who), { slug: slug(), address: `${slug()}/` });
     expect((await ask('olga')).bytes.toString()).toContain('A Better Name (invented)');
     expect([await told(ask('ada')), await told(ask('visitor'))]).toEqual([nothingHere, nothingHere]);
+  });
+
+  it('has its pictures for links with it, which nobody else gets by guessing either', async () => {
+    const { bytes } = await preview(world.as('olga'), { slug: slug(), address: `${slug()}/dates` });
+    const [, address = ''] =
+      /og:image" content="[^"]*\/(assets\/social\/[^"]+)"/.exec(bytes.toString()) ?? [];
+    const ask = (who: 'olga' | 'ada' | 'visitor') => preview(world.as(who), { slug: slug(), address });
+    expect({
+      seen: (await ask('olga')).type,
+      public: (await keptMakings(world.db)).has(address),
+      refused: [await told(ask('ada')), await told(ask('visitor'))],
+    }).toEqual({ seen: 'image/png', public: false, refused: [nothingHere, nothingHere] });
   });
 
   it('is public once it is published, with who and why', async () => {

@@ -1,6 +1,6 @@
 /**
  * The letters of cards: an edition's faces from `ui/fonts`, with the cuts of Noto Sans for Greek, Cyrillic and
- * Vietnamese after them. Owns widths, pairs and shapes, each worked out once. No font of the system is asked.
+ * Vietnamese beside them. Owns widths, pairs and shapes, each worked out once. No font of the system is asked.
  */
 import * as fontkit from 'fontkit';
 import { cuts, face } from '#app/features/submissions/files/typeface.server.ts';
@@ -17,7 +17,8 @@ export interface Letters {
   shape(sign: string, points: number, shift: number): Shape;
 }
 
-export type Voice = 'heading' | 'text' | 'strong';
+/** The face that was chosen, then the one that has more letters: words are set in the first that has all of theirs. */
+export type Voice = readonly Letters[];
 
 /** What stands in for the faces of the reader's device, which we have not. */
 const slices = {
@@ -33,28 +34,23 @@ const slices = {
 
 /** `shipped`: the bytes of a file of `ui/fonts`. */
 export function lettersFor(shipped: (name: string) => Uint8Array) {
-  const voices = new Map<string, Promise<Letters>>();
-  const of = (name: string) => {
-    if (!voices.has(name)) {
-      const making = load([shipped(`${name}.woff2`), shipped(`${name}-rest.woff2`)]);
-      making.catch(() => voices.delete(name));
-      voices.set(name, making);
-    }
-    return voices.get(name)!;
+  const own = cached((name) => load([shipped(`${name}.woff2`), shipped(`${name}-rest.woff2`)]));
+  let others: Promise<Letters> | null = null;
+  return async ({ heading, text }: Faces): Promise<Record<'heading' | 'text' | 'strong', Voice>> => {
+    others ??= face().then(({ bytes }) => load(cuts.map((cut) => bytes[cut])));
+    const more = await others;
+    return {
+      heading: [own(slices.heading[heading]), more],
+      text: [own(slices.text[text]), more],
+      strong: [own(`${slices.text[text]}-strong`), more],
+    };
   };
-  return async ({ heading, text }: Faces): Promise<Record<Voice, Letters>> => ({
-    heading: await of(slices.heading[heading]),
-    text: await of(slices.text[text]),
-    strong: await of(`${slices.text[text]}-strong`),
-  });
 }
 
 type Font = fontkit.Font;
 
-async function load(own: Uint8Array[]): Promise<Letters> {
-  const { bytes } = await face();
-  // Opened when a sign first needs it: the usual ones are in the first.
-  const files = [...own, ...cuts.map((cut) => bytes[cut])];
+/** Files are opened when a sign first needs them: the usual ones are in the first. */
+function load(files: Uint8Array[]): Letters {
   const opened = new Map<number, Font>();
   const font = (at: number) => {
     if (!opened.has(at)) opened.set(at, fontkit.create(Buffer.from(files[at]!)) as Font);

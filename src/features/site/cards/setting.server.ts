@@ -43,8 +43,12 @@ export function fitted(
     };
   }
   const size = sizes.at(-1)!;
-  return { size, lines: broken(size, Math.min(most, Math.max(1, Math.floor(height / (size * leading))))) };
+  const cut = broken(size, Math.min(most, Math.max(1, Math.floor(height / (size * leading)))));
+  return { size, lines: cut.map((line, at) => (at === cut.length - 1 ? wordsOf(line) : line)) };
 }
+
+/** Not half a word before the ellipsis, as long as there is a whole one. */
+const wordsOf = (line: string) => line.replace(/[\s,.;:–—]+\S*…$/u, '…');
 
 /** The least width that needs no more lines. */
 function evenWidth(many: number, width: number, linesAt: (width: number) => number): number {
