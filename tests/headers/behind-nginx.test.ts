@@ -89,7 +89,7 @@ describe('nginx in front of Salon, as the guide has it', () => {
     const [front, resting, nobody] = [await freePort(), await freePort(), await freePort()];
     const at = (asks: number) => guided(front, resting, asks);
     const base = `http://127.0.0.1:${front}`;
-    const paths = ['/2024/dates', page, '/2024/works'];
+    const paths = ['/2024/dates', page, '/2024/works', '/2024/'];
     const awake = await startNginx(join(folder, 'awake'), await at(salon.port), front);
     const before = [];
     for (const path of paths) before.push(await told(base, path));
@@ -102,9 +102,10 @@ describe('nginx in front of Salon, as the guide has it', () => {
     await alone.stop();
     expect(later).toEqual(before);
     expect(before.map(({ status, usage }) => [status, usage])).toEqual([
-      [200, null],
       [200, 'train-ai=n, search=y'],
-      [200, null],
+      [200, 'train-ai=n, search=y'],
+      [200, 'train-ai=n, search=y'],
+      [200, 'train-ai=n, search=y'],
     ]);
     expect([sending, desk].map(({ status, body }) => [status, body.includes(needsSalon)])).toEqual([
       [200, true],

@@ -23,6 +23,9 @@ const day = v.pipe(
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM.'));
 const address = v.pipe(v.string(), v.regex(/^(https?:\/\/|mailto:)\S+$/, 'Write a full address, https://…'));
 
+/** What readers open in their browser. */
+const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'Write a full address, https://…'));
+
 /** BCP 47 as far as languages of people need it: en, fr-CA, zh-Hans. */
 const languageTag = v.pipe(
   line(16),
@@ -146,6 +149,9 @@ export const sessionKinds = [
   'discussion',
 ] as const;
 
+/** What lies elsewhere and belongs to a session. */
+export const materialKinds = ['slides', 'notes', 'recording', 'link'] as const;
+
 export const programmeSchema = v.strictObject({
   tentative: v.optional(v.boolean(), false),
   note: v.optional(line(500), ''),
@@ -165,6 +171,10 @@ export const programmeSchema = v.strictObject({
       places: v.optional(v.array(key), []),
       online: v.optional(v.boolean(), false),
       summary: v.optional(prose(5_000), ''),
+      materials: v.optional(
+        v.array(v.strictObject({ kind: v.picklist(materialKinds), label: required(120), url: webAddress })),
+        [],
+      ),
     }),
   ),
   /** The hand-kept "where to be" table, kept as it was published so that it can be compared with the sessions. */

@@ -32,7 +32,10 @@ export const editionShape = {
   people: {
     each: { field: 'text', affiliation: 'text', bio: 'text', photoCredit: 'text', links: { each: label } },
   },
-  programme: { note: 'text', sessions: { each: { title: 'text', summary: 'text' } } },
+  programme: {
+    note: 'text',
+    sessions: { each: { title: 'text', summary: 'text', materials: { each: label } } },
+  },
   roundtables: { each: { title: 'text', summary: 'text' } },
   pages: { each: { title: 'text', body: 'text' } },
   news: { each: { title: 'text', body: 'text' } },

@@ -28,6 +28,32 @@ describe('before a draft is published its organizers read', () => {
     ).toEqual([{ where: 'Pages › Getting here', words: 'The link to /2024/plcaes leads nowhere.' }]);
   });
 
+  it('which addresses of their own lead nowhere on this site', async () => {
+    await problemsWith('By boat (invented).');
+    const at = { slug: '2024', section: 'programme' as const };
+    const { settings, revisions } = await edit(world.as('olga'), { slug: '2024' });
+    const [first, ...others] = settings.programme.sessions;
+    const materials = ['sessions/nothing', 'places'].map((place) => ({
+      kind: 'notes',
+      label: place,
+      url: `http://salon.test/2024/${place}`,
+    }));
+    const body = { ...settings.programme, sessions: [{ ...first, materials }, ...others] };
+    await changeSection(world.as('olga'), { ...at, revision: revisions.programme, body });
+    expect((await draft(world.as('olga'), { slug: '2024' })).problems).toEqual([
+      {
+        where: `Programme › ${first!.title}`,
+        words: 'The link to /2024/sessions/nothing leads nowhere.',
+      },
+    ]);
+    const again = await edit(world.as('olga'), { slug: '2024' });
+    await changeSection(world.as('olga'), {
+      ...at,
+      revision: again.revisions.programme,
+      body: settings.programme,
+    });
+  });
+
   it('where a page says another limit than the calls do', async () => {
     expect(
       await problemsWith('Papers have at most 8 pages, works at most two pages, zips up to 900 MB.'),

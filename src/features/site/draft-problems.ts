@@ -9,7 +9,7 @@ import { allTexts } from './other-languages.ts';
 import { sayPath } from './translating.ts';
 import { pagesOfSite } from './whole-site.ts';
 import { pictureProblems, type KnownPicture } from './pictures/uses.ts';
-import { textsOf } from './texts.ts';
+import { addressesOf, textsOf } from './texts.ts';
 
 export interface DraftProblem {
   /** Where, as people would say it: “Page ‘Access’”. */
@@ -63,7 +63,12 @@ function brokenLinks(site: EditionSite): DraftProblem[] {
       .replace(/\.html$/, '');
     return known.has(path) || known.has(path.replace(/\/$/, '')) || known.has(`${path}/`);
   };
-  return textsOf(site).flatMap(({ where, text }) =>
+  const own = `${site.base}/`;
+  const asLinks = addressesOf(site).map(({ where, url }) => ({
+    where,
+    text: url.startsWith(own) ? `](/${url.slice(own.length)})` : '',
+  }));
+  return [...textsOf(site), ...asLinks].flatMap(({ where, text }) =>
     [...text.matchAll(/\]\((\/(?!\/)[^\s)]*)/g)]
       .map(([, link]) => link!)
       .filter((link) => !leads(link))

@@ -12,7 +12,7 @@ import type { EditionSite } from './edition-pages.ts';
 import { encoded } from './encoding.server.ts';
 import { gather, publishFirst } from './gathering.server.ts';
 import { keptMakings, keepFiles, noteDrawn, noteProgress, type FileRow } from './kept.server.ts';
-import { machineFilesOf, recordHeadersOf } from './formats/gathered.ts';
+import { machineFilesOf, ownHeadersOf, recordHeadersOf } from './formats/gathered.ts';
 import { besidePages, textFile } from './beside.server.ts';
 import type { Wanted } from './wanted.ts';
 import type { Shared } from './sharing.ts';
@@ -88,6 +88,9 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
     make: () => bytes,
   }));
   const headersOf = recordHeadersOf(editions, base);
+  const own = ownHeadersOf(base);
+  // In every language a page says of its record what the one in the main language says.
+  const mainly = new Map(pages.map(({ address, twins }) => [address, twins?.[0]?.address ?? address]));
   const marks = new Map<[string, string][], string>();
   const markOf = (headers: [string, string][]) => {
     if (!marks.has(headers)) marks.set(headers, hash(JSON.stringify(headers)));
@@ -101,7 +104,9 @@ export function filesOf(editions: EditionSite[], drawer: Drawer, now: Date): Wan
   ];
   for (const file of [...drawn, ...beside, ...cards.values()]) {
     // Headers are part of what a file is made of: a preference that changed must reach every answer.
-    file.headers = headersOf(file.address);
+    const main = mainly.get(file.address);
+    const found = headersOf(main ?? file.address);
+    file.headers = main === undefined || found.length > 0 ? found : own;
     const lasts = file.stored || cards.has(file.address);
     file.madeOf = `${file.madeOf} ${markOf(file.headers)}${lasts ? '' : ` ${drawer.version}`}`;
   }

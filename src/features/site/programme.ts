@@ -1,5 +1,6 @@
 /** The programme as readers use it: by day, by place, and where to be when, all made from the same sessions. */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { personPlace } from './own-pages.ts';
 
 type Session = EditionSettings['programme']['sessions'][number];
 
@@ -7,7 +8,8 @@ export interface Row {
   session: Session;
   /** Names of rooms with their place, "Online" last. */
   where: string[];
-  people: { name: string; pronouns: string; key: string; role: string }[];
+  /** `place` is where one reads of them, below the edition. */
+  people: { name: string; pronouns: string; key: string; role: string; place: string }[];
   /** Another session runs at the same time. */
   concurrent: boolean;
 }
@@ -39,12 +41,16 @@ export function programmeByDay({ programme, places, people }: EditionSettings, o
         ...session.places.map((key) => names.get(key) ?? key),
         ...(session.online && !session.places.includes('online') ? [online] : []),
       ],
-      people: session.people.map(({ person, role }) => ({
-        key: person,
-        role,
-        name: people.find(({ key }) => key === person)?.name ?? person,
-        pronouns: people.find(({ key }) => key === person)?.pronouns ?? '',
-      })),
+      people: session.people.map(({ person, role }) => {
+        const { name = person, pronouns = '', ...found } = people.find(({ key }) => key === person) ?? {};
+        return {
+          key: person,
+          role,
+          name,
+          pronouns,
+          place: personPlace({ bio: '', roles: [], ...found, key: person }),
+        };
+      }),
       concurrent: sessions.some(
         (other) => other !== session && other.start < session.end && session.start < other.end,
       ),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadExample } from '../../../examples/creativity-2024/load.ts';
+import { drawn, links } from '../../../tests/drawn.ts';
+import { checkSection } from '../editions/check.ts';
 import type { EditionSite } from './edition-pages.ts';
 import { programmeByDay } from './programme.ts';
+import SessionPage from './pages/SessionPage.svelte';
 import { personPages, sessionPages } from './session-pages.ts';
 
 const { settings } = loadExample();
@@ -37,6 +40,57 @@ describe('sessions of the reference edition', () => {
     expect([superEvent, url]).toEqual([
       { '@id': 'https://salon.example/2024/#event' },
       `https://salon.example/2024/${sessions[0]!.place}`,
+    ]);
+  });
+});
+
+describe('what a session left behind', () => {
+  const materials = [
+    { kind: 'slides' as const, label: 'Slides (invented)', url: 'https://slides.example/one' },
+    { kind: 'recording' as const, label: 'Film (invented)', url: 'https://films.example/one' },
+  ];
+  const coffee = settings.programme.sessions.find((one) => one.kind === 'coffee')!;
+  const left = {
+    ...settings,
+    programme: { ...settings.programme, sessions: [{ ...coffee, materials }] },
+  };
+  const [session] = sessionPages({ ...site, settings: left }, programmeByDay(left), 'Vancouver time');
+
+  it('gives it a page that leads there', () => {
+    const { words, body } = drawn(SessionPage, `2024/${session!.place}`, {
+      title: session!.title,
+      ...session!.data,
+    });
+    expect(words).toContain('Links and materials Slides (invented) slides Film (invented) recording');
+    expect(links(body).filter((link) => link.startsWith('http'))).toEqual(materials.map(({ url }) => url));
+  });
+
+  it('is told to machines, a recording as one', () => {
+    const {
+      workFeatured,
+      recordedIn,
+      '@id': id,
+    } = JSON.parse(session!.head.jsonLd!) as Record<string, unknown>;
+    expect([id, workFeatured, recordedIn]).toEqual([
+      `https://salon.example/2024/sessions/${coffee.key}`,
+      [{ '@type': 'CreativeWork', name: 'Slides (invented)', url: 'https://slides.example/one' }],
+      [{ '@type': 'CreativeWork', name: 'Film (invented)', url: 'https://films.example/one' }],
+    ]);
+  });
+
+  it('lies on the web: other addresses are refused in words', () => {
+    const problemsOf = (url: string) =>
+      checkSection('programme', {
+        ...left.programme,
+        sessions: [{ ...coffee, materials: [{ ...materials[0]!, url }] }],
+      }).problems;
+    expect(
+      ['javascript:alert(1)', 'mailto:a@example.org', 'slides.pdf', 'http://a.example'].map(problemsOf),
+    ).toEqual([
+      ...Array.from({ length: 3 }, () => ({
+        'sessions.0.materials.0.url': 'Write a full address, https://…',
+      })),
+      null,
     ]);
   });
 });

@@ -1,7 +1,6 @@
 /**
- * Sessions and people with pages of their own. Owns who and what has one: a session in which somebody speaks or of
- * which something is said, and everybody who speaks, leads a table or has something to say. Coffee stays on the
- * programme.
+ * Sessions and people with pages of their own (`own-pages.ts` says who and what has one): what each page is told, and
+ * where it leads on. Coffee stays on the programme.
  */
 import type { EditionSettings } from '#app/features/editions/settings.ts';
 import { personJsonLd, sessionJsonLd } from './formats/event.ts';
@@ -9,10 +8,10 @@ import type { CardWords } from './cards/card.ts';
 import { descriptionsOf } from './descriptions.ts';
 import type { HeadData } from './head.ts';
 import type { EditionSite } from './edition-pages.ts';
+import { hasPersonPage, hasSessionPage } from './own-pages.ts';
 import { sayDay, sayNames } from './pages/record-words.ts';
 import type { Day, Row } from './programme.ts';
 
-type Session = EditionSettings['programme']['sessions'][number];
 type Person = EditionSettings['people'][number];
 type Link = { key: string; title: string };
 
@@ -22,8 +21,6 @@ export interface SessionData {
   /** When it begins, as an instant, for the reader's own time. */
   from: string;
   row: Row;
-  /** Of its people, those with a page. */
-  paged: string[];
   before: Link | null;
   after: Link | null;
 }
@@ -33,11 +30,6 @@ export interface PersonData {
   sessions: (Link & { day: string; start: string; role: string })[];
   tables: Link[];
 }
-
-export const hasSessionPage = ({ people, summary }: Session) => people.length > 0 || summary.trim() !== '';
-
-export const hasPersonPage = ({ bio, roles }: Pick<Person, 'bio' | 'roles'>) =>
-  bio.trim() !== '' || roles.some((role) => ['speaker', 'panelist', 'moderator'].includes(role));
 
 export interface Own<T> {
   place: string;
@@ -54,7 +46,6 @@ export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<
   const told = descriptionsOf(site);
   const rows = days.flatMap(({ day, rows }) => rows.map((row) => ({ day, row })));
   const shown = rows.filter(({ row }) => hasSessionPage(row.session));
-  const paged = settings.people.filter(hasPersonPage).map(({ key }) => key);
   const link = (at: number) => {
     const session = shown[at]?.row.session;
     return session ? { key: session.key, title: session.title } : null;
@@ -81,7 +72,6 @@ export function sessionPages(site: EditionSite, days: Day[], zone: string): Own<
         zone,
         from: instant(jsonLd.startDate),
         row,
-        paged: row.people.map(({ key }) => key).filter((key) => paged.includes(key)),
         before: link(at - 1),
         after: link(at + 1),
       },
@@ -98,7 +88,7 @@ export function personPages(site: EditionSite, days: Day[]): Own<PersonData>[] {
     title: person.name,
     description: told.person(person),
     card: { foot: [[person.field, person.affiliation].filter(Boolean).join(', ')] },
-    head: headWith({ '@context': 'https://schema.org', ...personJsonLd(person) }),
+    head: headWith({ '@context': 'https://schema.org', ...personJsonLd(person, site) }),
     data: {
       person,
       sessions: rows.flatMap(({ day, session }) =>

@@ -31,3 +31,15 @@ export function textsOf({ settings }: { settings: EditionSettings }): OwnText[] 
     ),
   ];
 }
+
+/** Addresses that organizers give in fields of their own. */
+export function addressesOf({ settings }: { settings: EditionSettings }): { where: string; url: string }[] {
+  const { about, people, programme } = settings;
+  return [
+    ...about.follow.map(({ url }) => ({ where: 'About › Follow', url })),
+    ...people.flatMap(({ name, links }) => links.map(({ url }) => ({ where: `People › ${name}`, url }))),
+    ...programme.sessions.flatMap(({ title, materials }) =>
+      materials.map(({ url }) => ({ where: `Programme › ${title}`, url })),
+    ),
+  ];
+}

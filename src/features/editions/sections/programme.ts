@@ -1,5 +1,5 @@
 /** The form of a section: sessions by day and time. */
-import { sessionKinds } from '../settings.ts';
+import { materialKinds, sessionKinds } from '../settings.ts';
 import { asOption, key, options, optionsOf, type FormOf } from './parts.ts';
 
 export const programme: FormOf = (settings) => ({
@@ -58,6 +58,17 @@ export const programme: FormOf = (settings) => ({
           ],
         },
         { kind: 'text', name: 'summary', label: 'What it is about', rows: 3 },
+        {
+          kind: 'list',
+          name: 'materials',
+          label: 'Links and materials',
+          item: 'link',
+          fields: [
+            { kind: 'pick', name: 'kind', label: 'Kind', options: options(materialKinds), required: true },
+            { kind: 'line', name: 'label', label: 'What it says', required: true },
+            { kind: 'line', name: 'url', label: 'Address', required: true },
+          ],
+        },
       ],
     },
   ],

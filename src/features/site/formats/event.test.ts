@@ -13,6 +13,7 @@ const scheduled = 'https://schema.org/EventScheduled';
 const virtual = { '@type': 'VirtualLocation', url: 'https://salon.example/2024/programme' };
 const sana = {
   '@type': 'Person',
+  '@id': 'https://salon.example/2024/people/sana',
   name: 'Sana Speaker',
   affiliation: { '@type': 'Organization', name: 'University of Nowhere' },
 };
@@ -37,7 +38,9 @@ describe('an edition as an event', () => {
       eventAttendanceMode: mode('Mixed'),
       location: [{ '@type': 'Place', name: 'Harbour Hall', address: '1 Quay Street, Lisbon' }, virtual],
       inLanguage: 'en',
-      organizer: [{ '@type': 'Person', name: 'Otto Organizer' }],
+      organizer: [
+        { '@type': 'Person', '@id': 'https://salon.example/2024/people#otto', name: 'Otto Organizer' },
+      ],
       performer: [sana],
       subEvent: [
         {
@@ -53,7 +56,7 @@ describe('an edition as an event', () => {
         },
         {
           '@type': 'Event',
-          '@id': 'https://salon.example/2024/programme#talk',
+          '@id': 'https://salon.example/2024/sessions/talk',
           name: 'Laughing <last>',
           description: 'Why the joke comes first.',
           startDate: '2024-12-14T09:30:00+00:00',

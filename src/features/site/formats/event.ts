@@ -1,8 +1,9 @@
 /** The edition in the words of schema.org: an event in a place and online, with a part for each session. */
-import { homeOf, pageOf, type CitedEdition } from '#app/features/works/citing/addresses.ts';
+import { homeOf, pageOf, type CitedEdition, type CitedIn } from '#app/features/works/citing/addresses.ts';
 import { filled, type JsonLd } from '#app/features/works/citing/json-ld.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import type { EditionSettings } from '#app/features/editions/settings.ts';
+import { personPlace, sessionPlace } from '../own-pages.ts';
 import { Temporal } from 'temporal-polyfill';
 
 type Session = EditionSettings['programme']['sessions'][number];
@@ -26,7 +27,7 @@ export function eventJsonLd(
   const having = (...roles: Person['roles'][number][]) =>
     people
       .filter((person) => person.roles.some((role) => roles.includes(role)))
-      .map((person) => personOf(person, pictureOf));
+      .map((person) => personOf(person, at, pictureOf));
   const organizers = having('organizer');
   return filled({
     '@context': 'https://schema.org',
@@ -69,7 +70,7 @@ function subEvent(session: Session, at: CitedEdition, records: PublicRecord[]): 
   const online = isOnline(session);
   return filled({
     '@type': 'Event',
-    '@id': `${at.base}/${at.slug}/programme#${session.key}`,
+    '@id': `${at.base}/${at.slug}/${sessionPlace(session)}`,
     name: session.title,
     description: session.summary.trim(),
     startDate: instantIn(session.day, session.start, about.zone),
@@ -87,13 +88,23 @@ function subEvent(session: Session, at: CitedEdition, records: PublicRecord[]): 
     ],
     performer: session.people
       .flatMap(({ person }) => people.filter(({ key }) => key === person))
-      .map((person) => personOf(person)),
+      .map((person) => personOf(person, at)),
     superEvent: { '@id': idOf(at) },
-    workFeatured: records
-      .filter((record) => record.session?.key === session.key && !record.tombstone)
-      .map((record) => ({ '@id': pageOf(record, at), name: record.title })),
+    workFeatured: [
+      ...records
+        .filter((record) => record.session?.key === session.key && !record.tombstone)
+        .map((record) => ({ '@id': pageOf(record, at), name: record.title })),
+      ...session.materials.filter(({ kind }) => kind !== 'recording').map(material),
+    ],
+    recordedIn: session.materials.filter(({ kind }) => kind === 'recording').map(material),
   });
 }
+
+const material = ({ label, url }: Session['materials'][number]): JsonLd => ({
+  '@type': 'CreativeWork',
+  name: label,
+  url,
+});
 
 const isOnline = ({ online, places }: Session) => online || places.includes('online');
 
@@ -110,16 +121,19 @@ const virtual = (at: CitedEdition): JsonLd => ({
 const placeOf = ({ name, address }: EditionSettings['places'][number], rooms: string[] = []): JsonLd =>
   filled({ '@type': 'Place', name: [...rooms, name].join(', '), address });
 
-export const personJsonLd = (person: Person): JsonLd => personOf(person);
+export const personJsonLd = (person: Person, at: CitedIn): JsonLd => personOf(person, at);
 
-const personOf = ({ name, affiliation, links, photo }: Person, pictureOf?: PictureOf): JsonLd =>
-  filled({
+const personOf = (person: Person, at: CitedIn, pictureOf?: PictureOf): JsonLd => {
+  const { name, affiliation, links, photo } = person;
+  return filled({
     '@type': 'Person',
+    '@id': `${at.base}/${at.slug}/${personPlace(person)}`,
     name,
     affiliation: affiliation && { '@type': 'Organization', name: affiliation },
     url: links.find(({ url }) => url.startsWith('http'))?.url,
     image: pictureOf?.(photo),
   });
+};
 
 /** With the offset that the place keeps at that moment: 2024-12-14T09:00:00-08:00. */
 export const instantIn = (day: string, time: string, zone: string) =>

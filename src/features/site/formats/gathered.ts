@@ -9,7 +9,7 @@ import type { Page } from '../page.ts';
 import type { AgentKind } from './agents.ts';
 import { headerFinder } from './headers.ts';
 import { machineFiles } from './machine-files.ts';
-import { mediaHeaders } from './media-headers.ts';
+import { mediaHeaders, ownHeaders } from './media-headers.ts';
 import type { SitemapEntry, TextFile } from './sitemap.ts';
 
 type Gathered = Pick<EditionSite, 'slug' | 'settings' | 'dates' | 'records'> &
@@ -45,6 +45,9 @@ export function machineFilesOf(
     now,
   });
 }
+
+/** Of pages that are about no record. */
+export const ownHeadersOf = (base: string) => ownHeaders(ownPages, base);
 
 /** By address, as the site names its files; empty for what belongs to no record. The same list for all of a folder. */
 export function recordHeadersOf(

@@ -28,16 +28,6 @@ describe('the headers of what is published', () => {
     });
   });
 
-  it('let a web piece run as nobody', () => {
-    expect(headersFor('/2024/works/press-here/piece/index.html')).toEqual({
-      ...reserved,
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-site',
-      'Content-Security-Policy':
-        "sandbox allow-scripts; default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'",
-    });
-  });
-
   it('lead from a paper to its page, and let tiles be opened elsewhere', () => {
     const tile = {
       use: 'info' as const,

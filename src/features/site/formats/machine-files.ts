@@ -11,7 +11,7 @@ import { securityTxt } from './security.ts';
 import { sitemaps, type SitemapEntry, type TextFile } from './sitemap.ts';
 import { licenceAddress, policyAddress, rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
 
-export interface MachineSite extends Omit<Robots, 'editions' | 'licence'> {
+export interface MachineSite extends Omit<Robots, 'editions'> {
   editions: { at: CitedEdition; records: PublicRecord[]; pictures?: SitePicture[]; begunAt: string }[];
   pages: SitemapEntry[];
   /** Who answers for the installation: whom to ask for leave to mine. */
@@ -33,7 +33,7 @@ export function machineFiles(site: MachineSite): TextFile[] {
     {
       address: 'robots.txt',
       type: 'text/plain; charset=utf-8',
-      text: robotsTxt({ ...site, licence: licenceAddress(base) }),
+      text: robotsTxt(site),
     },
     { address: '.well-known/tdmrep.json', type: 'application/json', text: json(tdmrep(site)) },
     {

@@ -8,14 +8,14 @@ import {
 } from '../../../../tests/public-records.ts';
 import { all, readXml, textOf } from '../../../../tests/xml-reader.ts';
 import { preferences } from '#app/features/works/preference.ts';
-import { signals } from '#app/features/works/rights/signals.ts';
+import { signals, strictest } from '#app/features/works/rights/signals.ts';
 import type { PublicRecord } from '#app/features/works/record.ts';
 import { agentKinds, agents } from './agents.ts';
 import { mediaHeaders } from './media-headers.ts';
 import { reservations } from './reservations.ts';
 import { robotsTxt } from './robots.ts';
 import { securityTxt } from './security.ts';
-import { licenceAddress, rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
+import { rslLicence, tdmPolicy, tdmrep } from './tdm.ts';
 
 const base = 'https://salon.example';
 const wanting = (record: PublicRecord, preference: PublicRecord['rights']['preference']) => ({
@@ -36,25 +36,17 @@ describe('robots.txt', () => {
     const text = robotsTxt({
       ...given,
       turnedAway: ['searchers', 'trainers'],
-      licence: licenceAddress(base),
     });
-    const usage = [
-      'Content-Signal: search=yes, ai-input=no, ai-train=no',
-      'Content-Usage: train-ai=n, search=y',
-      'Content-Usage: /2024/papers/wit-costs-40/ train-ai=y, search=y',
-      'Content-Usage: /2024/papers/wit-costs-40.html$ train-ai=y, search=y',
-      'Content-Usage: /2024/papers/wit-costs-40$ train-ai=y, search=y',
-      'Content-Usage: /2024/papers/wit-costs-40.pdf$ train-ai=y, search=y',
-    ];
+    const signal = 'Content-Signal: search=yes, ai-input=no, ai-train=no';
     expect(text.split('\n')).toEqual([
       '# What creators want is a notice, not a wall. Each page says it in words.',
       '',
       ...agents.searchers.map((name) => `User-agent: ${name}`),
-      ...usage,
+      signal,
       'Allow: /',
       '',
       ...agents.trainers.map((name) => `User-agent: ${name}`),
-      ...usage,
+      signal,
       'Allow: /2024/papers/wit-costs-40/',
       'Allow: /2024/papers/wit-costs-40.html$',
       'Allow: /2024/papers/wit-costs-40$',
@@ -62,13 +54,19 @@ describe('robots.txt', () => {
       'Disallow: /',
       '',
       'User-agent: *',
-      ...usage,
+      signal,
       'Allow: /',
       '',
-      'License: https://salon.example/license.xml',
       'Sitemap: https://salon.example/sitemap.xml',
       '',
     ]);
+  });
+
+  it('has no line but those that readers of such files agree on', () => {
+    const known = ['User-agent', 'Allow', 'Disallow', 'Sitemap', 'Content-Signal'];
+    const text = robotsTxt({ ...given, turnedAway: [...agentKinds] });
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect([...new Set(lines.map((line) => line.slice(0, line.indexOf(':'))))].sort()).toEqual(known.sort());
   });
 
   it('names no crawler twice and stays far under what crawlers read', () => {
@@ -143,11 +141,12 @@ describe('text and data mining', () => {
         const rsl = all(readXml(rslLicence(one)), 'content').find(({ attributes }) =>
           holds(attributes.url!, place),
         )!;
-        const usage = robotsTxt({ ...one, turnedAway: ['trainers'] })
-          .split('\n')
+        const robots = robotsTxt({ ...one, turnedAway: ['trainers'] }).split('\n');
+        const crawl = robots
+          .slice(robots.findIndex((line) => /^(Dis)?allow:/i.test(line)))
           .flatMap((line) => {
-            const [, path = '/', value] = /^Content-Usage: (?:(\/\S+) )?(.*)$/.exec(line) ?? [];
-            return value && holds(path, place) ? [{ path, value }] : [];
+            const [, rule, path] = /^(Allow|Disallow): (\/.*)$/.exec(line) ?? [];
+            return path && holds(path, place) ? [{ path, rule }] : [];
           })
           .sort((a, b) => b.path.length - a.path.length);
         const entry = tdmrep(one).find(({ location }) => holds(location, place))!;
@@ -158,7 +157,8 @@ describe('text and data mining', () => {
           all(rsl, 'prohibits').map(textOf),
           Object.entries(headers).filter(([name]) => name in wanted.headers),
           headers['tdm-policy'],
-          usage[0]!.value,
+          crawl[0]!.rule,
+          robots.filter((line) => line.startsWith('Content-Signal')),
         ]).toEqual([
           preference,
           wanted.tdmReservation,
@@ -166,7 +166,9 @@ describe('text and data mining', () => {
           wanted.rsl.prohibits.length > 0 ? [wanted.rsl.prohibits.join(' ')] : [],
           Object.entries(wanted.headers),
           wanted.tdmReservation === 1 ? policy : undefined,
-          wanted.contentUsage,
+          wanted.allowed.training ? 'Allow' : 'Disallow',
+          // One for all places of a group: never more than this place allows.
+          [0, 1].map(() => `Content-Signal: ${signals(strictest([site, preference])).contentSignal}`),
         ]);
       }
   });

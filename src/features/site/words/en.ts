@@ -118,6 +118,8 @@ export const en = {
     meets: 'In the programme',
     tables: 'Leads these roundtables',
     everybody: 'Everyone involved',
+    materials: 'Links and materials',
+    materialKinds: { slides: 'slides', notes: 'notes', recording: 'recording', link: 'link' },
     kinds: {
       opening: 'opening',
       keynote: 'keynote',

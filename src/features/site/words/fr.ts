@@ -114,6 +114,8 @@ export const fr: Words = {
     meets: 'Au programme',
     tables: 'Anime ces tables rondes',
     everybody: 'Toutes les personnes',
+    materials: 'Liens et documents',
+    materialKinds: { slides: 'diapositives', notes: 'notes', recording: 'enregistrement', link: 'lien' },
     kinds: {
       opening: 'ouverture',
       keynote: 'conférence invitée',

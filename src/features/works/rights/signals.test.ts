@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { preferences, type Preference } from '../preference.ts';
-import { robotsLines, signals, strictest, tdmrepEntry, type Signals } from './signals.ts';
+import { robotsLine, signals, strictest, tdmrepEntry, type Signals } from './signals.ts';
 
 /** What each channel can speak of, read back by rules written here anew and not taken from the table of labels. */
 type Said = Partial<Record<'search' | 'input' | 'training' | 'mining', boolean>>;
 
 const channels: Record<string, (of: Signals, preference: Preference) => Said> = {
   'Content-Usage': ({ headers }) => usage(headers['Content-Usage']!),
-  'Content-Usage of a path in robots.txt': (_, preference) =>
-    usage(robotsLines(preference, '/2024/works/tide')[0]!.replace('Content-Usage: /2024/works/tide ', '')),
-  'Content-Usage in robots.txt': (_, preference) =>
-    usage(robotsLines(preference)[0]!.replace('Content-Usage: ', '')),
   'Content-Signal in robots.txt': (_, preference) => {
-    const said = pairs(robotsLines(preference)[1]!.replace('Content-Signal: ', ''), 'yes', 'no');
+    const said = pairs(robotsLine(preference).replace('Content-Signal: ', ''), 'yes', 'no');
     return { search: said.search, input: said['ai-input'], training: said['ai-train'] };
   },
   'tdm-reservation as a header': ({ headers }) => ({ mining: headers['tdm-reservation'] === '0' }),

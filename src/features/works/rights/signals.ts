@@ -95,14 +95,9 @@ function signalsOf(preference: Preference): Signals {
   };
 }
 
-/** Lines for one group of robots.txt; a path narrows what AIPREF says, which the other channel cannot. */
-export function robotsLines(preference: Preference, path?: string): string[] {
-  const { contentUsage, contentSignal } = signals(preference);
-  const { contentUsage: usage, contentSignal: signal } = labels;
-  return path
-    ? [`${usage.header}: ${path} ${contentUsage}`]
-    : [`${usage.header}: ${contentUsage}`, `${signal.line}: ${contentSignal}`];
-}
+/** For a group of robots.txt. */
+export const robotsLine = (preference: Preference): string =>
+  `${labels.contentSignal.line}: ${signals(preference).contentSignal}`;
 
 /** One entry of tdmrep.json, which is a list in which the first fitting location counts. */
 export function tdmrepEntry(location: string, preference: Preference, policy?: string) {
