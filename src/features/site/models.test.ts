@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { begin, saveDraft, submit } from '#app/features/submissions/operations.server.ts';
 import { accept } from '#app/features/works/operations.server.ts';
 import { invariants as madeRight } from '#app/features/works/renditions/invariants.server.ts';
-import { progress, renderSubmission } from '#app/features/works/renditions/operations.server.ts';
+import { renderSubmission } from '#app/features/works/renditions/operations.server.ts';
+import { listRenderings } from '#app/features/works/renditions/queries.server.ts';
+import { stateOf } from '#app/features/works/renditions/rendering.ts';
 import { choose, grant, sayPictures } from '#app/features/works/rights/operations.server.ts';
 import { hashOf, textFor } from '#app/features/works/rights/texts.ts';
 import { resources } from '#app/platform/resources.server.ts';
@@ -65,8 +67,8 @@ it('shows a 3D work from all sides, with its credit in every view and nothing of
   const content = Buffer.from(glbOf(cube()));
   for (const secret of secrets.filter((_secret, at) => at !== 3)) expect(content.includes(secret)).toBe(true);
   const id = await published(content);
-  const [drawn] = await progress(world.as('olga', after(5)), { id });
-  expect([drawn!.kind, drawn!.state, drawn!.words]).toEqual(['model', 'made', '']);
+  const [drawn] = await listRenderings(world.db, id);
+  expect([drawn!.file.kind, stateOf(drawn!), drawn!.words]).toEqual(['model', 'made', '']);
 
   const names = await namesIn(folder);
   const page = names.find((name) => /^2024\/works\/tide[^/]*\.html$/.test(name))!;
