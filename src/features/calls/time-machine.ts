@@ -67,8 +67,7 @@ export const stops: Stop[] = [
     key: 'archived',
     title: 'Archived',
     at: '2025-04-15T16:00:00.000Z',
-    what: 'Files of drafts and of what was withdrawn are deleted by now, as the calls state. They stay deleted when you go back.',
-    notYet: 'the archive: papers and works to read for good',
+    what: 'Files of drafts and of what was withdrawn are deleted by now, as the calls state. They stay deleted when you go back. Papers and works stay to be read; at the desk, “Archive” closes the edition for good.',
   },
 ];
 
