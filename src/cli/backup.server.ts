@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeBackup } from '#app/platform/backup/write.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command } from './command.ts';
-import { demoOption, demoWords, insideSalon, pathFrom, usageError } from './inside.server.ts';
+import { demoOption, demoWords, insideSalon } from './inside.server.ts';
 
 export const backup: Command = {
   name: 'backup',

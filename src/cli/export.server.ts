@@ -5,8 +5,9 @@ import { list as listEditions } from '#app/features/editions/operations.server.t
 import { invalid } from '#app/platform/refusal.ts';
 import { exportArchive } from '#app/features/site/archive/exporting.server.ts';
 import { exportSite } from '#app/features/site/exporting.server.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command, CommandIo } from './command.ts';
-import { demoOption, demoWords, insideSalon, pathFrom, usageError, type Inside } from './inside.server.ts';
+import { demoOption, demoWords, insideSalon, type Inside } from './inside.server.ts';
 
 export const exportCommand: Command = {
   name: 'export',

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { importArchive } from '#app/features/site/archive/importing.server.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command } from './command.ts';
-import { demoOption, demoWords, insideSalon, pathFrom, usageError } from './inside.server.ts';
+import { demoOption, demoWords, insideSalon } from './inside.server.ts';
 
 export const importCommand: Command = {
   name: 'import',

@@ -1,6 +1,6 @@
 /** Runs one command inside an open Salon, beside a server that may be running on the same data folder. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Context } from '#app/platform/operation.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
 import { resources, type Resources } from '#app/platform/resources.server.ts';
@@ -34,16 +34,6 @@ export async function insideSalon<R>(
   } finally {
     await salon.close();
   }
-}
-
-/** A path as the person wrote it: from where they called, which `bin/salon` tells. */
-export function pathFrom(io: CommandIo, path: string): string {
-  return isAbsolute(path) ? path : resolve(io.env.SALON_CALLED_FROM ?? process.cwd(), path);
-}
-
-/** Wrong usage, told with the command's page. */
-export function usageError(sentence: string): Error {
-  return Object.assign(new Error(sentence), { code: 'ERR_PARSE_ARGS_SALON' });
 }
 
 export const demoOption = { demo: { type: 'boolean' } } as const;

@@ -1,45 +1,36 @@
 /** `salon`: the same operations from a terminal. */
 import { exitCode, isRefusal } from '#app/platform/refusal.ts';
 import { troubleOf } from '#app/platform/trouble.ts';
-import { backup } from './backup.server.ts';
-import { check, pack } from './check.server.ts';
 import type { Command } from './command.ts';
-import { demo } from './demo.server.ts';
-import { doctor } from './doctor.server.ts';
-import { exportCommand } from './export.server.ts';
-import { importCommand } from './import.server.ts';
-import { link } from './link.server.ts';
-import { match } from './match.server.ts';
-import { restore } from './restore.server.ts';
-import { start } from './start.server.ts';
-import { user } from './user.server.ts';
-import { verify } from './verify.server.ts';
 
-const commands: Command[] = [
-  demo,
-  start,
-  check,
-  pack,
-  doctor,
-  backup,
-  restore,
-  user,
-  link,
-  exportCommand,
-  importCommand,
-  verify,
-  match,
-];
+/** Each is read only when it is called: one that needs no database does not wait for its code. */
+const commands: Record<string, () => Promise<Command>> = {
+  demo: async () => (await import('./demo.server.ts')).demo,
+  start: async () => (await import('./start.server.ts')).start,
+  check: async () => (await import('./check.server.ts')).check,
+  pack: async () => (await import('./check.server.ts')).pack,
+  doctor: async () => (await import('./doctor.server.ts')).doctor,
+  backup: async () => (await import('./backup.server.ts')).backup,
+  restore: async () => (await import('./restore.server.ts')).restore,
+  user: async () => (await import('./user.server.ts')).user,
+  link: async () => (await import('./link.server.ts')).link,
+  export: async () => (await import('./export.server.ts')).exportCommand,
+  import: async () => (await import('./import.server.ts')).importCommand,
+  verify: async () => (await import('./verify.server.ts')).verify,
+  match: async () => (await import('./match.server.ts')).match,
+};
 
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 
 async function main(name: string | undefined, args: string[]): Promise<number> {
-  const command = commands.find((one) => one.name === name);
-  if (!command) {
-    (name === undefined || name === '--help' || name === 'help' ? console.log : console.error)(overview());
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const text = await overview();
+    (name === undefined || name === '--help' || name === 'help' ? console.log : console.error)(text);
     return name === undefined || name === '--help' || name === 'help' ? 0 : 2;
   }
+  const command = await load();
   if (args.includes('--help')) {
     console.log(command.usage);
     return 0;
@@ -71,14 +62,15 @@ function isWrongUsage(problem: unknown): problem is Error {
   return problem instanceof Error && String((problem as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map((command) => command.name.length));
   return [
     'salon COMMAND [--help]',
     '',
     'Runs a workshop from its call to its archive.',
     '',
-    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    ...all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
     'Environment: PORT, SALON_URL, SALON_DATA, DATABASE_URL, FILES_URL, SMTP_URL, SALON_USERCONTENT_URL (docs/operate).',
   ].join('\n');

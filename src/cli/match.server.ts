@@ -1,23 +1,27 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
+import { capped } from '#app/matching/capped.ts';
+import { fair } from '#app/matching/fair.ts';
 import { instanceOf, problemOf, type Terms } from '#app/matching/instance.ts';
 import { PairsReader } from '#app/matching/pairs-reader.ts';
 import { solve } from '#app/matching/solve.ts';
 import { told, type Told } from '#app/matching/told.ts';
 import { invalid } from '#app/platform/refusal.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command, CommandIo } from './command.ts';
-import { pathFrom, usageError } from './inside.server.ts';
 
 export const match: Command = {
   name: 'match',
   summary: 'Finds the best reviewers for all submissions, with proof.',
-  usage: `salon match --pairs FILE.csv[.gz] --k K --load-max L [--load-min M] [--json]
+  usage: `salon match --pairs FILE.csv[.gz] --k K --load-max L [--load-min M] [--fair] [--cap Q --seed S] [--json]
 
 FILE lists the allowed pairs with a whole score each, under the header paper,reviewer,score. Every paper gets
 exactly K different reviewers, every reviewer between M (0 if left out) and L papers, and the total of the scores
 is as high as can be. Opens no database and asks no other machine.
 
+  --fair  first the submission that is worst off gets as much as can be, then the total is as high as can be
+  --cap   no pair comes about with a probability above Q, against people who conspire; drawn with the seed S
   --json  one line with value, bound, optimal, minSubmission, seconds, pairs; else the pairs as CSV
 
 The bound is proven: no assignment has a higher total. "optimal" is said only when the value reaches it. What is
@@ -26,12 +30,17 @@ not possible is refused with what is short, and exit status 5. docs/matching.md 
     const { values } = parseArgs({ args, options });
     if (!values.pairs) throw usageError('Name the file of pairs: --pairs FILE.csv.');
     const terms = termsFrom(values);
+    const cap = capFrom(values);
     const pairs = await readPairs(pathFrom(io, values.pairs));
     const answer = inWords(() => {
       const instance = instanceOf(pairs);
       const begun = performance.now();
       const problem = problemOf(instance, terms);
-      const solution = solve(instance, problem);
+      const solution = values.fair
+        ? fair(instance, problem)
+        : cap
+          ? capped(instance, problem, cap)
+          : solve(instance, problem);
       return told(instance, problem, solution, (performance.now() - begun) / 1000);
     });
     if (values.json) io.print(JSON.stringify(answer));
@@ -45,6 +54,9 @@ const options = {
   k: { type: 'string' },
   'load-max': { type: 'string' },
   'load-min': { type: 'string' },
+  fair: { type: 'boolean' },
+  cap: { type: 'string' },
+  seed: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -56,6 +68,15 @@ function termsFrom(values: { k?: string; 'load-max'?: string; 'load-min'?: strin
   };
   if (terms.loadLeast > terms.loadMost) throw usageError('--load-min is above --load-max.');
   return terms;
+}
+
+function capFrom(values: { cap?: string; seed?: string; fair?: boolean }) {
+  if (values.cap === undefined && values.seed === undefined) return null;
+  const cap = Number(values.cap);
+  if (!values.cap || !(cap >= 0.000_001 && cap <= 1)) throw usageError('--cap needs a probability up to 1.');
+  if (values.seed === undefined) throw usageError('--cap needs a --seed, so that the draw can be repeated.');
+  if (values.fair) throw usageError('--fair and --cap exclude each other.');
+  return { cap, seed: values.seed };
 }
 
 function whole(flag: string, given: string | undefined, least: number): number {

@@ -47,6 +47,41 @@ describe('salon match', () => {
     }
   });
 
+  it('says what a floor costs, and with a cap the expected total and every probability', async () => {
+    await writeFile(join(folder, 'pairs.csv'), table);
+    const terms = ['--pairs', 'pairs.csv', '--k', '1', '--load-max', '2', '--json'];
+    const [fair, capped] = await Promise.all([
+      match(...terms, '--fair'),
+      match(...terms, '--cap', '0.5', '--seed', 'salon'),
+    ]);
+    const { seconds: _, ...told } = JSON.parse(fair!.printed) as { seconds: number };
+    expect(told).toEqual({
+      value: 18,
+      bound: 18,
+      optimal: true,
+      minSubmission: 9,
+      pairs: [
+        [0, 0],
+        [1, 0],
+      ],
+      floorBound: 9,
+      cost: 0,
+    });
+    const { expected, marginals } = JSON.parse(capped!.printed) as {
+      expected: number;
+      marginals: number[][];
+    };
+    expect({ expected, marginals }).toEqual({
+      expected: 14.5,
+      marginals: [
+        [0, 0, 0.5],
+        [0, 1, 0.5],
+        [1, 0, 0.5],
+        [1, 2, 0.5],
+      ],
+    });
+  });
+
   it('refuses with the shortage and another exit status', async () => {
     await writeFile(join(folder, 'pairs.csv'), table);
     expect(await match('--pairs', 'pairs.csv', '--k', '2', '--load-max', '1', '--json')).toEqual({

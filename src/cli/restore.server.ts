@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '#app/platform/backup/restore.server.ts';
 import { readSettings } from '#app/platform/settings.server.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command } from './command.ts';
-import { demoOption, demoWords, pathFrom, usageError } from './inside.server.ts';
+import { demoOption, demoWords } from './inside.server.ts';
 
 export const restore: Command = {
   name: 'restore',

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findPeople, makeOperator, type KnownPerson } from '#app/features/people/operations.server.ts';
+import { usageError } from './arguments.ts';
 import type { Command } from './command.ts';
-import { demoOption, demoWords, insideSalon, usageError } from './inside.server.ts';
+import { demoOption, demoWords, insideSalon } from './inside.server.ts';
 
 export const user: Command = {
   name: 'user',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { verifyBag } from '#app/platform/bag/verify.server.ts';
+import { pathFrom, usageError } from './arguments.ts';
 import type { Command } from './command.ts';
-import { pathFrom, usageError } from './inside.server.ts';
 
 const most = 1_000;
 

@@ -2,24 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everyAssignment, generated, named, small, smallProblems } from '../../tests/matching.ts';
 import { boundAt } from './bound.ts';
-import { valueOf, type Problem } from './problem.ts';
+import { isFeasible } from './feasible.ts';
+import { valueOf } from './problem.ts';
 import { solve } from './solve.ts';
-
-/** Whether everybody gets and takes what the problem says, each pair at most once. */
-function isFeasible({ papers, reviewers, start, reviewer, demand, least, most }: Problem, units: Int32Array) {
-  const load = new Int32Array(reviewers);
-  const got = new Int32Array(papers);
-  for (let row = 0; row < papers; row++)
-    for (let edge = start[row]!; edge < start[row + 1]!; edge++) {
-      got[row] = got[row]! + units[edge]!;
-      load[reviewer[edge]!] = load[reviewer[edge]!]! + units[edge]!;
-    }
-  return (
-    units.every((one) => one === 0 || one === 1) &&
-    got.every((all, row) => all === demand[row]) &&
-    load.every((all, one) => all >= least[one]! && all <= most[one]!)
-  );
-}
 
 describe('the best assignment', () => {
   it('is what trying everything finds, or a refusal where trying everything finds nothing', () => {
