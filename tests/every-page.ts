@@ -97,7 +97,9 @@ const everyFile = () => [
 const session = { key: 'opening', title: 'Opening', day: '2024-12-14', start: '09:00', end: '09:15' };
 const award = { name: 'A prize', words: 'For its calm.' };
 const answers = [{ label: 'A question', words: 'An answer' }];
-const elsewhere = [{ label: 'Elsewhere', url: 'https://elsewhere.example/', note: 'A note' }];
+const elsewhere = [
+  { label: 'Elsewhere', url: 'https://elsewhere.example/', note: 'A note', on: '2024-09-02' },
+];
 const notes = [{ key: 'flashing', label: 'Flashing light' }];
 
 export const everyRecord = (): PublicRecord[] => [

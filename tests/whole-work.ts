@@ -224,7 +224,7 @@ export const whole = (id: string): PublicRecord => ({
   session: null,
   award: null,
   files: [{ ...film, renditions: [picture] }],
-  links: [{ label: 'The piece itself', url: 'https://piece.example.org/', note: '' }],
+  links: [{ label: 'The piece itself', url: 'https://piece.example.org/', note: '', on: '2024-08-20' }],
   rights: {
     credit: '© 2023 Chiara Creator, Benno Co-Author, Kollektiv (invented)',
     licence: {

@@ -67,7 +67,7 @@ const records: Record<string, PublicRecord> = {
   'a model that can be turned': work('turned', { files: [turned()] }),
   'a link': work('link', {
     files: [],
-    links: [{ label: 'The piece', url: 'https://piece.example.org/', note: '' }],
+    links: [{ label: 'The piece', url: 'https://piece.example.org/', note: '', on: '2024-09-02' }],
   }),
   'what was taken down': work('gone', { tombstone: { on: '2024-12-20', words: 'Gone.' } }),
   'a paper': paper('margins-first', { award: { name: 'Best paper', words: 'For its care.' } }),

@@ -16,6 +16,8 @@ export interface Link {
   url: string;
   purpose: string;
   needs: string;
+  /** The day on which it was given, where an archive told of it; otherwise that of the version. */
+  on?: string;
 }
 
 export type Answers = Record<string, Answer>;

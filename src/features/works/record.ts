@@ -31,7 +31,8 @@ export interface PublicRecord {
   session: { key: string; title: string; day: string; start: string; end: string } | null;
   award: { name: string; words: string } | null;
   files: PublicFile[];
-  links: { label: string; url: string; note: string }[];
+  /** `on`: the day on which its people handed it in, and said with it that it leads there. */
+  links: { label: string; url: string; note: string; on?: string }[];
   rights: PublicRights;
   /** ISO days. */
   acceptedOn: string;

@@ -123,7 +123,7 @@ function recordOf(known: Known, now: Date): PublicRecord | null {
     session: null,
     award: null,
     files,
-    links: linksOf(version),
+    links: linksOf(version, day),
     rights: {
       credit: creditLine({
         own: credit,
@@ -203,8 +203,11 @@ function peopleOf(
 }
 
 /** A link that stands in for the file; what it needs was written for organizers and stays with them. */
-const linksOf = ({ link }: Version): PublicRecord['links'] =>
-  link?.url ? [{ label: link.purpose.trim() || 'The work itself', url: link.url, note: '' }] : [];
+function linksOf({ link, submittedAt }: Version, day: (at: Date) => string): PublicRecord['links'] {
+  if (!link?.url) return [];
+  const label = link.purpose.trim() || 'The work itself';
+  return [{ label, url: link.url, note: '', on: link.on ?? day(submittedAt) }];
+}
 
 const lengthOf = (files: PublicFile[]): number | null => {
   const timed = files.filter(({ seconds }) => seconds !== null);

@@ -155,7 +155,14 @@ const record = v.object({
   call: v.object({ key: slug }),
   people: list(credit, 1_000),
   summary: words(),
-  links: list(v.object({ label: words(500), url: v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/)) }), 1),
+  links: list(
+    v.object({
+      label: words(500),
+      url: v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/)),
+      on: v.optional(day),
+    }),
+    1,
+  ),
   rights: v.object({ credit: words(1_000) }),
   acceptedOn: day,
   publishedOn: day,

@@ -43,7 +43,9 @@ export function partsOf({ read: { record, said, originals }, rights, zone }: Kno
         abstract: record.summary,
         topics: said.topics,
         kinds: said.kinds,
-        link: link ? { url: link.url, purpose: link.label, needs: '' } : null,
+        link: link
+          ? { url: link.url, purpose: link.label, needs: '', ...(link.on && { on: link.on }) }
+          : null,
         answers: said.answers as Answers,
       },
       people: record.people.map((one) => ({ ...one, orcid: one.orcid || null })),

@@ -1,7 +1,7 @@
 /** What a reader finds on the page of a work. All people and works are invented. */
 import { describe, expect, it } from 'vitest';
 import type { PublicRecord } from '#app/features/works/record.ts';
-import { ai, file, picture, rendition, tiles, vertical, work } from '../../../../tests/records.ts';
+import { ai, file, picture, rendition, tiles, turned, vertical, work } from '../../../../tests/records.ts';
 import { attribute, drawn, links, tags } from '../../../../tests/drawn.ts';
 import { recordAddress } from '../record-address.ts';
 import Awards from './Awards.svelte';
@@ -151,6 +151,34 @@ describe('the page of a work', () => {
       links(without.body).filter((link) => link.includes('piece')),
     ]).toEqual([[], []]);
     expect(without.words).toContain('It is not played here');
+  });
+
+  it('says of a link when it was handed in, and that what is there may have changed since', () => {
+    const links = [{ label: 'The piece', url: 'https://piece.example.org/', note: '', on: '2024-09-03' }];
+    expect(page(work('far', { files: [], links })).words).toContain(
+      'The piece leads to another site Handed in with the work on Tuesday 3 September 2024 . What is there may have changed since, or gone.',
+    );
+  });
+
+  it('shows a 3D model by the names of its sides, with the views that a script may turn to', () => {
+    const { body, words } = page(work('cube', { files: [turned()] }));
+    expect(words).toContain(
+      'from the front from the right from behind from the left from above from below A 3D model of 4,608 triangles, in pictures from all sides',
+    );
+    const sides = tags(body, 'a').filter((link) => link.includes('data-view'));
+    expect(sides.map((link) => attribute(link, 'href'))).toEqual([
+      'cube/main-480.jpg',
+      ...['07', '13', '19', '25', '26'].map((view) => `cube/main-view-${view}.jpg`),
+    ]);
+    const [stage] = tags(body, 'div').filter((one) => one.includes('data-turn'));
+    const said = attribute(stage!, 'data-turn')!.split('|');
+    expect([said.length, said[0], said[6], said[25]]).toEqual([
+      26,
+      'View 1 of 24, from the front',
+      'View 7 of 24, from the right',
+      'from below',
+    ]);
+    expect(words).not.toContain('download');
   });
 
   it('lends a film, a sound or a web piece the picture that lies beside it', () => {

@@ -154,6 +154,8 @@ export const record = {
     captionsToRead: 'Captions to read',
     transcript: 'Transcript',
     elsewhere: 'leads to another site',
+    givenOn: 'Handed in with the work on',
+    since: 'What is there may have changed since, or gone.',
     model: 'The model to download',
     turn: 'Turn it',
     sides: {

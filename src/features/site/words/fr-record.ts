@@ -195,6 +195,8 @@ export const record: typeof en = {
     captionsToRead: 'Sous-titres à lire',
     transcript: 'Transcription',
     elsewhere: 'mène à un autre site',
+    givenOn: 'Remis avec l’œuvre le',
+    since: 'Depuis, ce qui s’y trouve a pu changer ou disparaître.',
     model: 'Le modèle à télécharger',
     turn: 'Le faire tourner',
     sides: {
