@@ -191,6 +191,8 @@ function pagePolicy(userContentUrl: string | null): string {
     "font-src 'self'",
     "img-src 'self' data:",
     "media-src 'self'",
+    // No script of ours asks for anything; tools that look a page over ask for robots.txt by its policy.
+    "connect-src 'self'",
     `frame-src ${there}`,
     "form-action 'self'",
     "base-uri 'none'",
