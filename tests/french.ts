@@ -52,6 +52,11 @@ const brought = [
   'Call for papers',
   'Call for creative work',
   'Rana Reviewer',
+  'Ada Author',
+  'Benno Co-Author',
+  'Olga Organizer',
+  'On Looking Twice',
+  'An invented abstract.',
   'English',
   'Français',
 ];

@@ -21,11 +21,14 @@ export const sayDay = (day: string, language = 'en'): string =>
   wordsFor(language).day(Temporal.PlainDate.from(day));
 
 /** The last minute of a deadline in another zone: `13 September 2024, 04:59 Vancouver time`. */
-export function sayDeadlineIn(deadline: Date, zone: string): string {
+export function sayDeadlineIn(deadline: Date, zone: string, language = 'en'): string {
   const last = Temporal.Instant.fromEpochMilliseconds(deadline.getTime() - 1).toZonedDateTimeISO(
     zoneId(zone),
   );
-  return sayAsSet({ date: last.toPlainDate().toString(), time: last.toString().slice(11, 16), zone });
+  return sayAsSet(
+    { date: last.toPlainDate().toString(), time: last.toString().slice(11, 16), zone },
+    language,
+  );
 }
 
 /** What a page says about a deadline; `datetime` is the first instant that is too late. */

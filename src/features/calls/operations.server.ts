@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import { operation, read } from '#app/platform/operation.server.ts';
 import { anyone, organizer } from '#app/platform/policy.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
@@ -12,7 +13,8 @@ import { sayAsSet, sayDeadlineIn } from './dates.ts';
 import { endOf, isZone } from './deadline.ts';
 import { draftHolders } from './extended.server.ts';
 import { inRound, rounds, type Round } from './final.ts';
-import { extensionLetter } from './mails.ts';
+import type { Spoken } from '#app/ui/language.ts';
+import { extensionLetters } from './mails.ts';
 import { findOwned, findOwnedCall } from './owned.server.ts';
 import { findCalls, insertCall, insertCallRevision, insertExtension } from './queries.server.ts';
 import { listRemoved } from './removal-queries.server.ts';
@@ -170,9 +172,10 @@ export const extend = operation({
     const row = { id: extensionId, callId: id, deadline, asSet: to, reason, at: now, by, round };
     await insertExtension(db, row);
     const told = await draftHolders(db, id, round);
-    const letter = letterOf(edition, { call, round, to, reason });
     for (const { address, name, personId } of told) {
       const key = `extension ${extensionId} ${address.toLowerCase()}`;
+      const language = await languageOfLetter(db, { personId, address, editionId });
+      const letter = letterOf(edition, { call, round, to, reason }, language);
       await queueLetter(
         db,
         { key, kind: 'extension', to: { address, name, personId }, editionId, ...letter },
@@ -209,14 +212,15 @@ function demandRound(call: Call, round: Round): Call {
 function letterOf(
   edition: FoundEdition,
   { call, round, to, reason }: { call: Call; round: Round; to: Moment; reason: string },
+  language: Spoken = 'en',
 ) {
-  return extensionLetter({
+  return extensionLetters[language]({
     callTitle: call.settings.title,
     round,
     editionName: edition.about.name,
-    was: sayAsSet(deadlineAsSet(call)),
-    words: sayAsSet(to),
-    utc: sayDeadlineIn(endOf(to), 'UTC'),
+    was: sayAsSet(deadlineAsSet(call), language),
+    words: sayAsSet(to, language),
+    utc: sayDeadlineIn(endOf(to), 'UTC', language),
     reason,
     link: `${resources().settings.url}/my`,
   });

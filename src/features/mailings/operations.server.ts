@@ -25,6 +25,7 @@ import { resources } from '#app/platform/resources.server.ts';
 import type { Viewer } from '#app/platform/viewer.ts';
 import { digestLetter } from './mails.ts';
 import { anyoneInTheDemo } from './policy.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import { preferencesFor } from './preferences.ts';
 
 /** One attempt at one letter. Running it again after it was accepted does nothing. */
@@ -48,13 +49,14 @@ export const digest = operation({
     const waiting = Map.groupBy(await listDigests(db), ({ personId }) => personId!);
     for (const [personId, letters] of waiting) {
       const { toAddress: address, toName: name } = letters.at(-1)!;
+      const language = await languageOfLetter(db, { personId });
       await queueLetter(
         db,
         {
           key: `digest ${letters[0]!.id}`,
           kind: 'digest',
           to: { address, name, personId },
-          ...digestLetter(letters, `${resources().settings.url}/account/letters`),
+          ...digestLetter(letters, `${resources().settings.url}/account/letters`, language),
         },
         { now },
       );

@@ -181,12 +181,13 @@ export const lookAtErasing = read({
   name: 'people.lookAtErasing',
   input: v.object({}),
   allow: themselves,
-  run: async ({ db, viewer }) => {
+  run: async ({ db, viewer, language = 'en' }) => {
     const { id } = self(viewer);
+    const said = (sentence: string) => resources().say?.(sentence, language) ?? sentence;
     const keeps: string[] = [];
     for (const part of attachments) keeps.push(...((await part.keeps?.(db, id)) ?? []));
     const obstacle = (await countSoleOrganizing(db, id)) > 0 ? soleOrganizer : null;
-    return { keeps: [...keeps, ...alwaysKept], obstacle };
+    return { keeps: [...keeps, ...alwaysKept].map(said), obstacle: obstacle && said(obstacle) };
   },
 });
 

@@ -7,8 +7,8 @@ import { countRate } from '#app/platform/rate.server.ts';
 import { invalid } from '#app/platform/refusal.ts';
 import { deadlineFor } from './phases.ts';
 import { idForm, line, sentence } from './forms.ts';
-import { writeToAuthors, writeToOrganizers } from './letters.server.ts';
-import { clearanceLetter, extensionLetter, messageLetter } from './mails.ts';
+import { writeToAuthors, writeToOrganizers, type Place } from './letters.server.ts';
+import { lettersIn } from './mails-in.ts';
 import { isAuthor, itsAuthorsOrOrganizers, itsOrganizers } from './policy.ts';
 import { findCase, lockCase } from './queries.server.ts';
 import { sayLocal } from './receipt.ts';
@@ -62,7 +62,7 @@ export const writeMessage = operation({
     const letter = (name: string) => ({
       kind: 'message' as const,
       key: `message ${message}`,
-      write: (place: Parameters<typeof messageLetter>[0]) => messageLetter(place, { by: name, words }),
+      write: (place: Place) => lettersIn[place.language].messageLetter(place, { by: name, words }),
     });
     if (byOrganizer) {
       await writeToAuthors(
@@ -116,7 +116,11 @@ export const grantClearance = operation({
         kind: 'message',
         key: `clearance ${clearance}`,
         write: (place) =>
-          clearanceLetter(place, { rule, reason, until: until && sayLocal(until, place.edition.zone) }),
+          lettersIn[place.language].clearanceLetter(place, {
+            rule,
+            reason,
+            until: until && sayLocal(until, place.edition.zone, place.language),
+          }),
       },
     );
     note({ editionId: submission.editionId, subjectId: id, detail: { clearance, rule } });
@@ -171,7 +175,11 @@ export const extendPersonally = operation({
       {
         kind: 'extension',
         key: `personal extension ${extension}`,
-        write: (place) => extensionLetter(place, { until: sayLocal(deadline, place.edition.zone), reason }),
+        write: (place) =>
+          lettersIn[place.language].extensionLetter(place, {
+            until: sayLocal(deadline, place.edition.zone, place.language),
+            reason,
+          }),
       },
     );
     note({ editionId: submission.editionId, subjectId: id, detail: { extension, deadline } });

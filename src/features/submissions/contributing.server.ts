@@ -9,7 +9,10 @@ import { invalid, missing } from '#app/platform/refusal.ts';
 import { accountOf, insertContributor, markInvited, writePositions } from './contributor-queries.server.ts';
 import { contributorForm, creditForm, idForm, line, words } from './forms.ts';
 import { placeOf, writeToAuthors, writeToOrganizers } from './letters.server.ts';
-import { invitationLetter, objectionLetter } from './mails.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
+import { linkIn } from '#app/features/people/language.ts';
+import { submissionWordsIn } from './words/words.ts';
+import { lettersIn } from './mails-in.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers, thePersonNamed } from './policy.ts';
@@ -117,6 +120,8 @@ export const inviteContributor = operation({
     const secret = randomSecret();
     await markInvited(db, [{ id: entry, hash: hashSecret(secret) }], now);
     const place = await placeOf(db, submission, `/invitation/${secret}`);
+    const reader = { personId, address: email, editionId: submission.editionId };
+    const language = await languageOfLetter(db, reader);
     await queueLetter(
       db,
       {
@@ -125,7 +130,10 @@ export const inviteContributor = operation({
         to: { address: email, name, personId },
         editionId: submission.editionId,
         aboutId: submission.id,
-        ...invitationLetter(place, { by: viewer.kind === 'person' ? viewer.name : 'Somebody working on it' }),
+        ...lettersIn[language].invitationLetter(
+          { ...place, url: linkIn(language, place.url) },
+          { by: viewer.kind === 'person' ? viewer.name : submissionWordsIn(language).somebody },
+        ),
       },
       { now },
     );
@@ -219,13 +227,13 @@ export const answerNamed = operation({
         db,
         submission,
         { now, except: named.id },
-        { ...letter, write: (place) => objectionLetter(place, facts) },
+        { ...letter, write: (place) => lettersIn[place.language].objectionLetter(place, facts) },
       );
       await writeToOrganizers(
         db,
         submission,
         { now },
-        { ...letter, write: (place) => objectionLetter(place, facts) },
+        { ...letter, write: (place) => lettersIn[place.language].objectionLetter(place, facts) },
       );
     }
     note({

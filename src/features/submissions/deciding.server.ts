@@ -9,7 +9,7 @@ import { declineInForce, undecided } from './findings.ts';
 import { idForm, line, sentence } from './forms.ts';
 import { writeToAuthors } from './letters.server.ts';
 import { list, listForm } from './listing.server.ts';
-import { declineLetter } from './mails.ts';
+import { lettersIn } from './mails-in.ts';
 import { deadlineFor } from './phases.ts';
 import { itsOrganizers, listOrganizers } from './policy.ts';
 import { queuePageSize, type Queue } from './queue.ts';
@@ -99,7 +99,11 @@ export const decline = operation({
       {
         kind: 'message',
         key: `decline ${row}`,
-        write: (place) => declineLetter(place, { ...facts, until: sayLocal(last, place.edition.zone) }),
+        write: (place) =>
+          lettersIn[place.language].declineLetter(place, {
+            ...facts,
+            until: sayLocal(last, place.edition.zone, place.language),
+          }),
       },
     );
     note({

@@ -1,9 +1,11 @@
 /** Queues letters about a submission: one to each of its people, or one to the organizers. */
 import { findEdition } from '#app/features/editions/queries.server.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import type { Db } from '#app/platform/database.server.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import type { LetterKind } from '#app/platform/letter.ts';
 import { resources } from '#app/platform/resources.server.ts';
+import type { Spoken } from '#app/ui/language.ts';
 import type { Called } from './submission.ts';
 
 export interface Place {
@@ -11,6 +13,8 @@ export interface Place {
   kind: 'paper' | 'work';
   title: string;
   url: string;
+  /** That of who reads the letter. */
+  language: Spoken;
 }
 
 interface Draftsman {
@@ -28,6 +32,7 @@ export async function placeOf(db: Db, submission: Called, path: string): Promise
     kind: submission.call.settings.kind,
     title: submission.title,
     url: `${resources().settings.url}${path}`,
+    language: 'en',
   };
 }
 
@@ -43,6 +48,8 @@ export async function writeToAuthors(
     const address = email.toLowerCase();
     if (!address || id === except || seen.has(address)) continue;
     seen.add(address);
+    const reader = { personId, address, editionId: submission.editionId };
+    const language = await languageOfLetter(db, reader);
     await queueLetter(
       db,
       {
@@ -51,14 +58,14 @@ export async function writeToAuthors(
         to: { address, name, personId },
         editionId: submission.editionId,
         aboutId: submission.id,
-        ...write(place),
+        ...write({ ...place, language }),
       },
       { now },
     );
   }
 }
 
-/** To the address that the edition names for its organizers; their desk shows the same. */
+/** To the address that the edition names for its organizers; their desk shows the same, in English like it. */
 export async function writeToOrganizers(
   db: Db,
   submission: Called,

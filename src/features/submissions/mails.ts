@@ -144,7 +144,7 @@ export function reminderLetter(
   };
 }
 
-const quoted = (words: string) =>
+export const quoted = (words: string) =>
   words
     .split('\n')
     .map((line) => `> ${line}`)

@@ -1,7 +1,8 @@
 /** A receipt in words: for the page, the letter and the file that one keeps as a dated proof. */
 import { zoneId } from '#app/features/calls/deadline.ts';
-import { roleWords, type FileRole } from './files/file.ts';
-import { wordsFor } from './submission.ts';
+import type { Spoken } from '#app/ui/language.ts';
+import type { FileRole } from './files/file.ts';
+import { receiptWords } from './receipt-words.ts';
 import type { Version } from './version.ts';
 
 export interface ReceiptFacts {
@@ -12,43 +13,44 @@ export interface ReceiptFacts {
   onBehalfBy?: string | null;
 }
 
-export function receiptText({ version, edition, call, onBehalfBy }: ReceiptFacts): string {
-  const { many } = wordsFor(call.kind);
+export function receiptText(facts: ReceiptFacts, language: Spoken = 'en'): string {
+  const { version, edition, call, onBehalfBy } = facts;
+  const w = receiptWords[language];
+  const people = w.people[call.kind];
   const waived = waivedIn(version).flatMap(({ message, reason }) => [
     `  ${message}`,
-    `  Their reason: ${reason}`,
+    `  ${w.theirReason(reason)}`,
   ]);
   const parts = [
-    [`Receipt ${version.receipt}`, `${edition.name}`, `${call.title}`],
+    [w.receipt(version.receipt), `${edition.name}`, `${call.title}`],
     [
-      `Title: ${version.title}`,
-      `${capital(many)}: ${version.contributors.map(({ kind, name }) => (kind === 'collective' ? `${name} (collective)` : name)).join('; ')}`,
-      `Version: ${version.number}${version.finalRequestId ? ', the final version' : ''}`,
-      `Received: ${sayUtc(version.submittedAt)}`,
-      `          ${sayLocal(version.submittedAt, edition.zone)}`,
-      ...(version.inGrace
-        ? ['          after the deadline, in the time kept for finishing what was uploaded before it']
-        : []),
-      ...(onBehalfBy ? [`Handed in by: ${onBehalfBy}, an organizer, on behalf of the ${many}`] : []),
+      w.title(version.title),
+      w.named(
+        people,
+        version.contributors
+          .map(({ kind, name }) => (kind === 'collective' ? w.collective(name) : name))
+          .join('; '),
+      ),
+      w.version(version.number, Boolean(version.finalRequestId)),
+      `${w.received}${sayUtc(version.submittedAt)}`,
+      `${' '.repeat(w.received.length)}${sayLocal(version.submittedAt, edition.zone, language)}`,
+      ...(version.inGrace ? [`${' '.repeat(w.received.length)}${w.inGrace}`] : []),
+      ...(onBehalfBy ? [w.onBehalf(onBehalfBy, people)] : []),
     ],
-    ['Files', ...filesText(version)],
+    [w.files, ...filesText(version, language)],
     [
-      'Agreed to',
+      w.agreed,
       ...version.agreements.flatMap(({ text, sha256 }) => [
         `  ${text.trim()}`,
-        `  SHA-256 of this text: ${sha256}`,
+        `  ${w.hashOfText(sha256)}`,
         '',
       ]),
     ],
     ...(version.report.issues.length > 0
-      ? [['For the organizers to decide', ...version.report.issues.map(({ message }) => `  ${message}`)]]
+      ? [[w.toDecide, ...version.report.issues.map(({ message }) => `  ${message}`)]]
       : []),
-    ...(waived.length > 0 ? [['Waived by the organizers for the whole call', ...waived]] : []),
-    [
-      'The organizers can look up this receipt by its number.',
-      'To check that a file is the one received, compute its SHA-256 and compare:',
-      '  sha256sum, shasum -a 256, or certutil -hashfile.',
-    ],
+    ...(waived.length > 0 ? [[w.waived, ...waived]] : []),
+    w.end,
   ];
   return `${parts.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`;
 }
@@ -60,13 +62,13 @@ export function sayUtc(at: Date): string {
     .replace(/\.\d+Z$/, '')} UTC`;
 }
 
-export function sayLocal(at: Date, zone: string): string {
+export function sayLocal(at: Date, zone: string, language: Spoken = 'en'): string {
   const clock = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zoneId(zone),
     dateStyle: 'short',
     timeStyle: 'medium',
   });
-  return `${clock.format(at)} ${zone === 'AoE' ? 'AoE (anywhere on earth, UTC-12)' : zone}`;
+  return `${clock.format(at)} ${zone === 'AoE' ? receiptWords[language].anywhere : zone}`;
 }
 
 /** What the version has that was overlooked in the whole call, with the organizers' reason. */
@@ -76,16 +78,16 @@ export const waivedIn = ({ report }: Pick<Version, 'report'>) =>
   );
 
 /** What part a file plays, in words. */
-export const sayRole = (role: string): string => roleWords[role as FileRole] ?? role;
+export const sayRole = (role: string, language: Spoken = 'en'): string =>
+  receiptWords[language].roles[role as FileRole] ?? role;
 
-function filesText({ files, link }: Version): string[] {
+function filesText({ files, link }: Version, language: Spoken): string[] {
+  const w = receiptWords[language];
   const lines = files.flatMap(({ name, role, bytes, sha256 }) => [
-    `  ${name} (${sayRole(role).toLowerCase()}), ${bytes.toLocaleString('en')} bytes`,
-    `  SHA-256: ${sha256}`,
+    `  ${w.file(name, sayRole(role, language).toLowerCase(), bytes)}`,
+    `  ${w.hash(sha256)}`,
     '',
   ]);
-  if (link?.url) lines.push(`  By link: ${link.url}`);
-  return lines.length > 0 ? lines : ['  none'];
+  if (link?.url) lines.push(`  ${w.byLink(link.url)}`);
+  return lines.length > 0 ? lines : [`  ${w.none}`];
 }
-
-const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -7,7 +7,7 @@ import { listEditions } from '#app/features/editions/queries.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { writeToAuthors } from './letters.server.ts';
-import { reminderLetter } from './mails.ts';
+import { lettersIn } from './mails-in.ts';
 import { deadlineFor } from './phases.ts';
 import { finalRound } from './rounds.ts';
 import { findSubmissions } from './queries.server.ts';
@@ -54,9 +54,9 @@ export const remind = operation({
               kind: 'reminder',
               key: `reminder ${submission.id} ${until.toISOString()} ${mark / hour}`,
               write: (place) =>
-                reminderLetter(place, {
+                lettersIn[place.language].reminderLetter(place, {
                   state,
-                  until: `${sayUtc(until)} (${sayLocal(until, place.edition.zone)})`,
+                  until: `${sayUtc(until)} (${sayLocal(until, place.edition.zone, place.language)})`,
                 }),
             },
           );

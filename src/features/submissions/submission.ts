@@ -185,8 +185,10 @@ export function linkAllowed({ clearances }: Pick<Submission, 'clearances'>, now:
 }
 
 /** What stands behind a name in brackets. */
-export const besideName = ({ kind, pronouns }: Pick<Credit, 'kind' | 'pronouns'>): string =>
-  [kind === 'collective' && 'collective', pronouns].filter(Boolean).join(', ');
+export const besideName = (
+  { kind, pronouns }: Pick<Credit, 'kind' | 'pronouns'>,
+  collective = 'collective',
+): string => [kind === 'collective' && collective, pronouns].filter(Boolean).join(', ');
 
 /** What people of a paper are called, and those of a work. */
 export function wordsFor(kind: 'paper' | 'work') {

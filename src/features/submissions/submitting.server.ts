@@ -14,7 +14,11 @@ import { askedOf, type Draft } from './draft.ts';
 import { exceptionsFor, reportOf } from './findings.ts';
 import { agreedForm, idForm, words } from './forms.ts';
 import { placeOf, writeToAuthors } from './letters.server.ts';
-import { receiptLetter, withdrawalLetter } from './mails.ts';
+import { linkIn } from '#app/features/people/language.ts';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
+import type { Spoken } from '#app/ui/language.ts';
+import { submissionWordsIn } from './words/words.ts';
+import { lettersIn } from './mails-in.ts';
 import { demandHandInTime, demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
 import { finalHandedIn } from './handed-in.server.ts';
@@ -252,10 +256,14 @@ async function sendReceipts(
     if (!address || written.has(address)) continue;
     written.add(address);
     const secret = toInvite.find((one) => one.id === id)?.secret;
-    const letter = receiptLetter(
+    const reader = { personId, address, editionId: submission.editionId };
+    const language = await languageOfLetter(db, reader);
+    const letter = lettersIn[language].receiptLetter(
       { version, edition, call: { title, kind }, onBehalfBy },
       {
-        url: secret ? `${url}/invitation/${secret}` : `${url}/my/submissions/${submission.id}`,
+        url: secret
+          ? linkIn(language, `${url}/invitation/${secret}`)
+          : `${url}/my/submissions/${submission.id}`,
         invited: secret !== undefined,
       },
     );
@@ -280,7 +288,8 @@ async function tell(
   row: string,
   revived: boolean,
 ) {
-  const by = viewer.kind === 'person' ? viewer.name : 'Somebody working on it';
+  const by = (language: Spoken) =>
+    viewer.kind === 'person' ? viewer.name : submissionWordsIn(language).somebody;
   await writeToAuthors(
     db,
     submission,
@@ -288,7 +297,8 @@ async function tell(
     {
       kind: 'receipt',
       key: `${revived ? 'revival' : 'withdrawal'} ${row}`,
-      write: (place) => withdrawalLetter(place, { by, revived }),
+      write: (place) =>
+        lettersIn[place.language].withdrawalLetter(place, { by: by(place.language), revived }),
     },
   );
 }

@@ -26,7 +26,6 @@ import type { Finishing } from './finishing/finishing.ts';
 import { isFinished } from './finishing/finishing.ts';
 import { listFinishing } from './finishing/finding.server.ts';
 import { exampleLetter, writeAbout } from './finishing/letters.server.ts';
-import { acceptedLetter } from './finishing/mails.ts';
 import { followTitles } from './slugs.server.ts';
 import { standingVersions } from './standing-version.server.ts';
 import './final-handed-in.server.ts';
@@ -84,7 +83,7 @@ export const previewLetter = read({
   allow: organizersApart,
   run: async (scope, { id: editionId }, { id }) => {
     const [submission] = await reach(scope, editionId, [id]);
-    return exampleLetter(scope.db, submission!, acceptedLetter);
+    return exampleLetter(scope.db, submission!);
   },
 });
 
@@ -132,7 +131,7 @@ export const accept = operation({
     const fresh = ids.filter((id) => !before.has(id));
     for (const one of await listFinishing(db, { editionId: edition.id, ids: fresh }, now)) {
       const key = `accepted ${one.id} ${one.acceptedAt.toISOString()}`;
-      await writeAbout(db, one, now, { kind: 'decision', key, write: acceptedLetter, owing: false });
+      await writeAbout(db, one, now, { kind: 'decision', key, write: 'accepted', owing: false });
     }
     for (const id of ids) await askForRenditions(db, id);
     note({ editionId: edition.id, detail: { accepted: ids } });

@@ -1,4 +1,6 @@
 /** What pages about signing in and one's account say in English; `fr.ts` has the same. */
+import { letterKinds } from '#app/platform/letter.ts';
+
 export const en = {
   signIn: {
     title: 'Sign in',
@@ -83,6 +85,64 @@ export const en = {
     signingIn: 'Signing in',
     letters: 'Letters',
     data: 'Your data',
+  },
+  signingIn: {
+    where: 'Where you are signed in',
+    whereLead: 'A session that nobody uses for 60 days ends by itself.',
+    /** As it was kept when it began. */
+    device: (device: string) => device || 'A browser',
+    lastSeen: 'Last seen',
+    here: 'Here',
+    end: 'End',
+    endOne: (device: string) => `End the session of ${device || 'a browser'}`,
+    endOthers: 'End all but this one',
+    over: 'That session is over.',
+    othersOver: (ended: number) =>
+      ended === 1 ? 'The other session is over.' : `All ${ended} other sessions are over.`,
+    passkeys: 'Passkeys',
+    passkeysLead: 'A passkey on your phone, computer or key signs you in without a letter.',
+    added: 'Added',
+    lastUsed: ', last used',
+    rename: 'Rename or remove',
+    name: 'Name',
+    remove: 'Remove',
+    call: 'What to call it',
+    callHelp: 'For example: my phone.',
+    add: 'Add a passkey',
+    needs: 'Adding a passkey needs JavaScript and a browser that knows passkeys.',
+    passkeyAdded: 'The passkey was added.',
+    passkeyRemoved: 'The passkey was removed here. Your device may still offer it; delete it there too.',
+    orcid: (orcid: string) => `You can sign in with ORCID iD ${orcid}.`,
+    connect: 'Connect your ORCID iD',
+    toSignIn: 'to sign in with it.',
+  },
+  letters: {
+    lead: 'What you asked for yourself, and what concerns your work, always comes at once: receipts, decisions, invitations, links.',
+    now: 'At once',
+    digest: 'Once a day, gathered',
+    off: 'Not at all',
+    saved: 'Saved. It holds from the next letter on.',
+    kinds: {
+      extension: letterKinds.extension.title,
+      reminder: letterKinds.reminder.title,
+      message: letterKinds.message.title,
+      announcement: letterKinds.announcement.title,
+    } as Record<string, string>,
+  },
+  data: {
+    take: 'Take it with you',
+    takeLead:
+      'One file with everything here that is yours: your account, what you handed in, your roles and the letters you got. It is plain text (JSON).',
+    download: 'Download my data',
+    two: 'Two accounts?',
+    twoLead: 'Add the other account’s address on',
+    accountPage: 'your account page',
+    twoEnd: 'Its letter lets you make one account of the two.',
+    erase: 'Erase my account',
+    eraseLead:
+      'Your name, addresses, affiliation, pronouns, ORCID iD, passkeys, sessions and the text of letters to you are erased at once. It cannot be undone. This stays:',
+    sure: 'Are you sure?',
+    yes: 'Yes, erase my account',
   },
   account: {
     name: 'Name',

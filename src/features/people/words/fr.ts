@@ -1,6 +1,10 @@
 /** What pages about signing in and one's account say in French. */
 import type { en } from './en.ts';
 
+/** Devices are kept in English words. */
+const inFrench = (device: string) =>
+  device === '' || device === 'A browser' ? 'Un navigateur' : device.replace(/ on (?=\S+$)/, ' sur ');
+
 export const fr: typeof en = {
   signIn: {
     title: 'Se connecter',
@@ -88,6 +92,65 @@ export const fr: typeof en = {
     signingIn: 'Connexion',
     letters: 'Lettres',
     data: 'Vos données',
+  },
+  signingIn: {
+    where: 'Où votre connexion est ouverte',
+    whereLead: 'Une session que personne n’utilise pendant 60 jours prend fin d’elle-même.',
+    device: (device) => inFrench(device),
+    lastSeen: 'Vue pour la dernière fois le',
+    here: 'Ici',
+    end: 'Y mettre fin',
+    endOne: (device) => `Mettre fin à la session : ${inFrench(device)}`,
+    endOthers: 'Mettre fin à toutes les autres',
+    over: 'Cette session a pris fin.',
+    othersOver: (ended) =>
+      ended === 1 ? 'L’autre session a pris fin.' : `Les ${ended} autres sessions ont pris fin.`,
+    passkeys: 'Clés d’accès',
+    passkeysLead:
+      'Une clé d’accès sur votre téléphone, votre ordinateur ou votre clé vous connecte sans lettre.',
+    added: 'Ajoutée le',
+    lastUsed: ', utilisée pour la dernière fois le',
+    rename: 'Renommer ou retirer',
+    name: 'Nom',
+    remove: 'Retirer',
+    call: 'Comment l’appeler',
+    callHelp: 'Par exemple : mon téléphone.',
+    add: 'Ajouter une clé d’accès',
+    needs: 'Pour ajouter une clé d’accès, il faut JavaScript et un navigateur qui connaît ces clés.',
+    passkeyAdded: 'La clé d’accès a été ajoutée.',
+    passkeyRemoved:
+      'La clé d’accès a été retirée ici. Votre appareil la propose peut-être encore ; effacez-la là aussi.',
+    orcid: (orcid) => `Vous pouvez vous connecter avec l’identifiant ORCID ${orcid}.`,
+    connect: 'Reliez votre identifiant ORCID',
+    toSignIn: 'pour vous connecter avec lui.',
+  },
+  letters: {
+    lead: 'Ce que vous avez demandé vous-même, et ce qui touche à votre travail, arrive toujours aussitôt : accusés de réception, décisions, invitations, liens.',
+    now: 'Aussitôt',
+    digest: 'Une fois par jour, ensemble',
+    off: 'Pas du tout',
+    saved: 'C’est enregistré, et vaut dès la prochaine lettre.',
+    kinds: {
+      extension: 'Dates limites reportées',
+      reminder: 'Rappels avant une date limite',
+      message: 'Messages à propos d’un dépôt',
+      announcement: 'Lettres du comité d’organisation à plusieurs personnes',
+    },
+  },
+  data: {
+    take: 'Les emporter',
+    takeLead:
+      'Un fichier avec tout ce qui est à vous ici : votre compte, ce que vous avez déposé, vos rôles et les lettres reçues. C’est du texte simple (JSON).',
+    download: 'Télécharger mes données',
+    two: 'Deux comptes ?',
+    twoLead: 'Ajoutez l’adresse de l’autre compte sur',
+    accountPage: 'la page de votre compte',
+    twoEnd: 'Sa lettre vous permet de réunir les deux.',
+    erase: 'Effacer mon compte',
+    eraseLead:
+      'Votre nom, vos adresses, votre affiliation, vos pronoms, votre identifiant ORCID, vos clés d’accès, vos sessions et le texte des lettres qui vous ont été envoyées sont effacés aussitôt. Cela ne peut pas être défait. Ceci demeure :',
+    sure: 'Le voulez-vous vraiment ?',
+    yes: 'Oui, effacer mon compte',
   },
   account: {
     name: 'Nom',

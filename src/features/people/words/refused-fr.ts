@@ -53,5 +53,9 @@ export const refused: Record<string, string> = {
   'This passkey is known already.': 'Cette clé d’accès est déjà connue.',
   'That passkey did not work here. Please try again, or sign in by mail.':
     'Cette clé d’accès n’a pas marché ici. Essayez à nouveau, ou connectez-vous par courrier.',
+  'The history keeps that somebody did what you did, and when, under a number that leads to no name.':
+    'L’historique garde que quelqu’un a fait ce que vous avez fait, et quand, sous un numéro qui ne mène à aucun nom.',
+  'Backups keep what they hold until they are replaced.':
+    'Les sauvegardes gardent ce qu’elles contiennent jusqu’à leur remplacement.',
   'Choose one of these.': 'Choisissez parmi ceci.',
 };

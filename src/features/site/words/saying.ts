@@ -4,10 +4,11 @@
  * it stays English; `saying.test.ts` reads the code for those that French pages can meet.
  */
 import { refused as ofPeople } from '#app/features/people/words/refused-fr.ts';
+import { refused as ofSubmissions } from '#app/features/submissions/words/refused-fr.ts';
 import { spacedInFrench } from '#app/ui/typeset.ts';
 import { refused as ofSite } from './refused-fr.ts';
 
-export const french: Record<string, string> = { ...ofPeople, ...ofSite };
+export const french: Record<string, string> = { ...ofPeople, ...ofSubmissions, ...ofSite };
 
 const patterns = Object.entries(french)
   .filter(([english]) => english.includes('{}'))

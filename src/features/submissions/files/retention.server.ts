@@ -3,11 +3,12 @@
  * Today these are withdrawn and never submitted ones; decisions will add those not selected.
  */
 import * as v from 'valibot';
+import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
 import { operation } from '#app/platform/operation.server.ts';
 import { theSystem } from '#app/platform/policy.ts';
 import { queueLetter } from '#app/platform/letters.server.ts';
 import { resources } from '#app/platform/resources.server.ts';
-import { deletionLetter } from './mails.ts';
+import { deletionLetters } from './mails.ts';
 import {
   forgetDerivatives,
   insertDeletion,
@@ -32,6 +33,8 @@ export const announceDeletions = operation({
       const on = one.dueOn > earliest ? one.dueOn : earliest;
       await insertDeletion(db, { submissionId: one.id, dueOn: on, announcedAt: now });
       for (const { name, email, personId } of one.people) {
+        const reader = { personId, address: email, editionId: one.editionId };
+        const language = await languageOfLetter(db, reader);
         await queueLetter(
           db,
           {
@@ -40,7 +43,7 @@ export const announceDeletions = operation({
             editionId: one.editionId,
             aboutId: one.id,
             to: { address: email, name, personId },
-            ...deletionLetter({
+            ...deletionLetters[language]({
               title: one.title,
               on,
               address: `${resources().settings.url}/my/submissions/${one.id}`,

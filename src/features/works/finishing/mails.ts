@@ -1,8 +1,10 @@
 /** Letters about what is accepted, as pure functions of facts. */
 import { wordsFor } from '#app/features/submissions/submission.ts';
+import type { Spoken } from '#app/ui/language.ts';
+import { fr } from './mails-fr.ts';
 import type { Task } from './finishing.ts';
 
-interface Facts {
+export interface Facts {
   edition: { name: string };
   kind: 'paper' | 'work';
   title: string;
@@ -16,32 +18,40 @@ interface Facts {
   needsAccount: boolean;
 }
 
-export function acceptedLetter(facts: Facts) {
-  const { edition, kind, title, tasks } = facts;
-  const { thing } = wordsFor(kind);
-  return {
-    subject: `Accepted: ${title}`,
-    body: [
-      `Congratulations. ${edition.name} accepts the ${thing} “${title}”, and is glad to show it.`,
-      tasks.length > 0 ? 'What we ask of you now:' : 'There is nothing left for you to do.',
-      ...asked(facts),
-      `It becomes public once this is done and the organizers publish. Nobody is named there before they said yes themselves.`,
-    ].join('\n\n'),
-  };
+export interface FinishingLetters {
+  accepted(facts: Facts): { subject: string; body: string };
+  /** On the organizers' press, or as the deadline comes near. */
+  reminder(facts: Facts): { subject: string; body: string };
 }
 
-/** On the organizers' press, or as the deadline comes near. */
-export function reminderLetter(facts: Facts) {
-  const { edition, title, tasks } = facts;
-  return {
-    subject: `Still to do: ${tasks.map(({ task }) => short[task]).join(', ')}, for ${title}`,
-    body: [
-      `“${title}” is accepted by ${edition.name}. What we still wait for from you:`,
-      ...asked(facts),
-      'What you have done already is here and safe. If something is in the way, answer to the organizers there.',
-    ].join('\n\n'),
-  };
-}
+const en: FinishingLetters = {
+  accepted: (facts) => {
+    const { edition, kind, title, tasks } = facts;
+    const { thing } = wordsFor(kind);
+    return {
+      subject: `Accepted: ${title}`,
+      body: [
+        `Congratulations. ${edition.name} accepts the ${thing} “${title}”, and is glad to show it.`,
+        tasks.length > 0 ? 'What we ask of you now:' : 'There is nothing left for you to do.',
+        ...asked(facts),
+        `It becomes public once this is done and the organizers publish. Nobody is named there before they said yes themselves.`,
+      ].join('\n\n'),
+    };
+  },
+  reminder: (facts) => {
+    const { edition, title, tasks } = facts;
+    return {
+      subject: `Still to do: ${tasks.map(({ task }) => short[task]).join(', ')}, for ${title}`,
+      body: [
+        `“${title}” is accepted by ${edition.name}. What we still wait for from you:`,
+        ...asked(facts),
+        'What you have done already is here and safe. If something is in the way, answer to the organizers there.',
+      ].join('\n\n'),
+    };
+  },
+};
+
+export const lettersIn: Record<Spoken, FinishingLetters> = { en, fr };
 
 const short: Record<Task, string> = {
   final: 'the final version',

@@ -13,7 +13,6 @@ import { reach } from '../reach.server.ts';
 import { listFinishing } from './finding.server.ts';
 import { forPerson, markAt, type FinishingView } from './finishing.ts';
 import { writeAbout } from './letters.server.ts';
-import { reminderLetter } from './mails.ts';
 
 /** Null where it is not accepted. */
 export const open = read({
@@ -44,7 +43,7 @@ export const remind = operation({
         letters += await writeAbout(db, one, now, {
           kind: 'reminder',
           key,
-          write: reminderLetter,
+          write: 'reminder',
           owing: true,
         });
       }
@@ -71,7 +70,7 @@ export const remindNow = operation({
       // Its people shall not drown in them.
       await countRate(db, { name: `finishing.remind ${one.id}`, most: 3, minutes: 24 * 60, now });
       const key = `final nudge ${one.id} ${now.toISOString()}`;
-      letters += await writeAbout(db, one, now, { kind: 'message', key, write: reminderLetter, owing: true });
+      letters += await writeAbout(db, one, now, { kind: 'message', key, write: 'reminder', owing: true });
     }
     note({ editionId, detail: { reminded: ids, letters } });
     return { letters };

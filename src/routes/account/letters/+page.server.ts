@@ -1,4 +1,5 @@
 import { choose, preferences } from '#app/features/mailings/operations.server.ts';
+import { peopleWordsIn } from '#app/features/people/words/words.ts';
 import { attempted } from '#app/platform/web.server.ts';
 import { atHome } from '../at-home.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +18,7 @@ export const actions: Actions = {
     );
     return attempted(async () => {
       await choose(locals.context, { choices });
-      return { done: 'Saved. It holds from the next letter on.' };
+      return { done: peopleWordsIn(locals.context.language ?? 'en').letters.saved };
     });
   },
 };

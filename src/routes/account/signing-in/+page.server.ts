@@ -5,6 +5,8 @@ import {
   namePasskey,
   removePasskey,
 } from '#app/features/people/operations.server.ts';
+import { peopleWordsIn } from '#app/features/people/words/words.ts';
+import type { Context } from '#app/platform/operation.server.ts';
 import { attempted } from '#app/platform/web.server.ts';
 import { atHome } from '../at-home.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,29 +19,31 @@ export const actions: Actions = {
   addPasskey: ({ request, locals }) =>
     act(request, async ({ answer, label }) => {
       await addPasskey(locals.context, { answer, label });
-      return 'The passkey was added.';
+      return said(locals.context).passkeyAdded;
     }),
   namePasskey: ({ request, locals }) =>
     act(request, async ({ id, label }) => {
       await namePasskey(locals.context, { id, label });
-      return 'Saved.';
+      return peopleWordsIn(locals.context.language ?? 'en').account.saved;
     }),
   removePasskey: ({ request, locals }) =>
     act(request, async ({ id }) => {
       await removePasskey(locals.context, { id });
-      return 'The passkey was removed here. Your device may still offer it; delete it there too.';
+      return said(locals.context).passkeyRemoved;
     }),
   endSession: ({ request, locals }) =>
     act(request, async ({ id }) => {
       await endSession(locals.context, { id });
-      return 'That session is over.';
+      return said(locals.context).over;
     }),
   endOthers: ({ request, locals }) =>
     act(request, async () => {
       const ended = await endSession(locals.context, {});
-      return ended === 1 ? 'The other session is over.' : `All ${ended} other sessions are over.`;
+      return said(locals.context).othersOver(ended);
     }),
 };
+
+const said = ({ language = 'en' }: Context) => peopleWordsIn(language).signingIn;
 
 async function act(
   request: Request,

@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { open, revive, withdraw } from '#app/features/submissions/operations.server.ts';
+import { submissionWordsIn } from '#app/features/submissions/words/words.ts';
 import { answered, attempted } from '#app/platform/web.server.ts';
 
 export const load = async ({ locals, params }) => {
   const { submission, edition, asAuthor } = await answered(() => open(locals.context, { id: params.id }));
-  return { submission, edition, asAuthor, title: submission.withdrawal ? 'Bring back' : 'Withdraw' };
+  const w = submissionWordsIn(locals.context.language ?? 'en').withdraw;
+  return { submission, edition, asAuthor, title: submission.withdrawal ? w.placeBack : w.place };
 };
 
 export const actions = {
