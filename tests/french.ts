@@ -52,6 +52,7 @@ const brought = [
   'Call for papers',
   'Call for creative work',
   'Rana Reviewer',
+  'Jiro Juror',
   'Ada Author',
   'Benno Co-Author',
   'Olga Organizer',
@@ -72,3 +73,7 @@ export function englishIn(html: string): string[] {
     ...(word ? [`…${text.slice(Math.max(0, word.index - 40), word.index + 40)}…`] : []),
   ];
 }
+
+/** What the root of a page says: `fr ltr`. */
+export const languageOf = (html: string) =>
+  /<html lang="([^"]*)" dir="([^"]*)">/.exec(html)?.slice(1).join(' ');

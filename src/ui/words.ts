@@ -27,6 +27,16 @@ const en = {
   over: 'over',
   yourTime: (moment: string) => `${moment} your time`,
   anywhere: 'Anywhere on Earth, UTC−12',
+  characters: (used: number, most: number) =>
+    `${used.toLocaleString('en')} of ${most.toLocaleString('en')} characters`,
+  tooMany: (more: number, most: number) =>
+    `${more.toLocaleString('en')} characters too many: at most ${most.toLocaleString('en')}`,
+  problems: (number: number) => (number === 1 ? 'One thing to mend' : `${number} things to mend`),
+  file: {
+    tones: { note: 'Note:', caution: 'Please check:', problem: 'Problem:' },
+    still: (name: string) => `A still of ${name}`,
+    fingerprint: 'Fingerprint',
+  },
   errors: {
     known: {
       403: ['This is not open to you', 'If you think it should be, write to the organizers.'],
@@ -73,6 +83,15 @@ const fr: typeof en = {
   over: 'terminé',
   yourTime: (moment) => `${moment} à votre heure`,
   anywhere: 'n’importe où sur Terre, UTC−12',
+  characters: (used, most) => `${used.toLocaleString('fr')} caractères sur ${most.toLocaleString('fr')}`,
+  tooMany: (more, most) =>
+    `${more.toLocaleString('fr')} caractères de trop\u00a0: au plus ${most.toLocaleString('fr')}`,
+  problems: (number) => (number === 1 ? 'Une chose à corriger' : `${number} choses à corriger`),
+  file: {
+    tones: { note: 'Remarque\u00a0:', caution: 'À vérifier\u00a0:', problem: 'Problème\u00a0:' },
+    still: (name) => `Une image de ${name}`,
+    fingerprint: 'Empreinte',
+  },
   errors: {
     known: {
       403: [

@@ -1,23 +1,20 @@
 /** Handing in: what was written becomes a version that never changes, with a receipt. Acknowledged means kept. */
 import type { FieldProblems } from '#app/platform/refusal.ts';
-import { queueLetter } from '#app/platform/letters.server.ts';
 import { operation, type Scope } from '#app/platform/operation.server.ts';
-import { hashSecret, randomId, randomSecret } from '#app/platform/random.server.ts';
+import { randomId } from '#app/platform/random.server.ts';
 import { countRate } from '#app/platform/rate.server.ts';
 import { invalid, late, stale } from '#app/platform/refusal.ts';
 import { resources } from '#app/platform/resources.server.ts';
 import * as v from 'valibot';
 import { agreementTexts, type Agreed } from './agreement.ts';
-import { markInvited } from './contributor-queries.server.ts';
 import { lacks } from './demands.ts';
 import { askedOf, type Draft } from './draft.ts';
 import { exceptionsFor, reportOf } from './findings.ts';
 import { agreedForm, idForm, words } from './forms.ts';
-import { placeOf, writeToAuthors } from './letters.server.ts';
-import { linkIn } from '#app/features/people/language.ts';
-import { languageOfLetter } from '#app/features/people/letter-language.server.ts';
+import { writeToAuthors } from './letters.server.ts';
 import type { Spoken } from '#app/ui/language.ts';
 import { submissionWordsIn } from './words/words.ts';
+import { sendReceipts } from './receipt-letters.server.ts';
 import { lettersIn } from './mails-in.ts';
 import { demandHandInTime, demandOpen } from './phases.ts';
 import { isAuthor, itsAuthorsOrOrganizers } from './policy.ts';
@@ -231,55 +228,6 @@ function receiptNumber(): string {
   return randomId()
     .slice(0, 20)
     .replace(/(.{5})(?=.)/g, '$1-');
-}
-
-/** To every author; who has neither account nor invitation yet gets their link with it. */
-async function sendReceipts(
-  { db, now }: Pick<Scope, 'db' | 'now'>,
-  submission: Case,
-  version: Version,
-  onBehalfBy: string | null,
-): Promise<void> {
-  const { edition, kind, url } = await placeOf(db, submission, '');
-  const { title } = submission.call.settings;
-  const toInvite = submission.contributors
-    .filter(({ email, personId, invitedAt }) => email && !personId && !invitedAt)
-    .map(({ id }) => ({ id, secret: randomSecret() }));
-  await markInvited(
-    db,
-    toInvite.map(({ id, secret }) => ({ id, hash: hashSecret(secret) })),
-    now,
-  );
-  const written = new Set<string>();
-  for (const { id, email, name, personId } of submission.contributors) {
-    const address = email.toLowerCase();
-    if (!address || written.has(address)) continue;
-    written.add(address);
-    const secret = toInvite.find((one) => one.id === id)?.secret;
-    const reader = { personId, address, editionId: submission.editionId };
-    const language = await languageOfLetter(db, reader);
-    const letter = lettersIn[language].receiptLetter(
-      { version, edition, call: { title, kind }, onBehalfBy },
-      {
-        url: secret
-          ? linkIn(language, `${url}/invitation/${secret}`)
-          : `${url}/my/submissions/${submission.id}`,
-        invited: secret !== undefined,
-      },
-    );
-    await queueLetter(
-      db,
-      {
-        key: `receipt ${version.id} ${address}`,
-        kind: 'receipt',
-        to: { address, name, personId },
-        editionId: submission.editionId,
-        aboutId: submission.id,
-        ...letter,
-      },
-      { now },
-    );
-  }
 }
 
 async function tell(

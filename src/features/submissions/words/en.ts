@@ -120,7 +120,7 @@ export const en = {
     again: (version: number | null) =>
       `It takes part again${version === null ? '' : `, with version ${version} as it was received`}.`,
     bring: 'Bring it back',
-    then: (kind: Kind) =>
+    what: (kind: Kind) =>
       `It then takes no part. All its ${wordsFor(kind).many} are told. Until the deadline any of you can bring it back; its files are deleted on the date that the call states.`,
     why: 'Why, if you like',
     do: 'Withdraw it',

@@ -127,7 +127,7 @@ export const fr: typeof en = {
     again: (version) =>
       `Ce dépôt prend part à nouveau${version === null ? '' : `, dans sa version ${version} telle que reçue`}.`,
     bring: 'Le rétablir',
-    then: () =>
+    what: () =>
       'Ce dépôt ne prend alors plus part à rien. Toutes ses personnes en sont averties. Jusqu’à la date limite, chacune peut le rétablir ; ses fichiers sont effacés à la date que l’appel indique.',
     why: 'Pourquoi, si vous voulez',
     do: 'Le retirer',
