@@ -8,7 +8,7 @@ import { framesIn } from './picture-order.ts';
 import type { MadeRendition } from './rendering.ts';
 
 /** So many views by one child: each has its own bounds of time and memory. */
-const atOnce = 7;
+const atOnce = 5;
 
 export async function turntable({ facts, file, path, stem, xmp }: Source): Promise<Made> {
   const { kind, parts = [] } = file;

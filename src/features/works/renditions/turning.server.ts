@@ -8,12 +8,10 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { imageLimits } from '#app/preflight/limits.ts';
 import { encoders, onlyKnownDecoders } from './encoders.server.ts';
-import { frameOf, standOf } from './model/camera.ts';
-import { drawView } from './model/draw.ts';
-import { countOf, Undrawable } from './model/model.ts';
+import { drawView, sceneOf } from './model/draw.ts';
+import { countOf, Undrawable, type Model } from './model/model.ts';
 import type { Painted } from './model/paint.ts';
 import { readModel } from './model/read-model.ts';
-import { Shadow } from './model/shadow.ts';
 import { viewName, type ViewOrder } from './model/views.ts';
 import { framed } from './picture-order.ts';
 import { pictureSizes } from './picture-sizes.ts';
@@ -33,19 +31,21 @@ try {
   say({ undrawable: problem.message });
 }
 
+/** In a function of its own, so that the bytes of the file can go once they are read. */
+async function handedIn(): Promise<Model> {
+  const beside = order.beside.map(async ({ name, path }) => [name, await bytesOf(path)] as const);
+  return readModel(order.kind, await bytesOf(order.path), new Map(await Promise.all(beside)));
+}
+
 async function draw(): Promise<void> {
-  const beside = new Map(
-    await Promise.all(order.beside.map(async ({ name, path }) => [name, await bytesOf(path)] as const)),
-  );
-  const model = readModel(order.kind, await bytesOf(order.path), beside);
-  const stand = standOf(model);
-  const frame = frameOf(stand, Math.min(longest, order.maxPixels ?? longest));
-  say({ triangles: countOf(model), frame });
+  const model = await handedIn();
   const painted: (Painted | null)[] = [];
   for (const picture of model.pictures) painted.push(await unpacked(picture, model.pictures.length));
-  const scene = { model, stand, shadow: new Shadow(model, stand), painted };
+  const scene = sceneOf(model, Math.min(longest, order.maxPixels ?? longest), painted);
+  const { frame } = scene;
+  say({ triangles: countOf(model) });
   for (const view of order.views) {
-    const drawn = drawView(scene, view, frame);
+    const drawn = drawView(scene, view);
     // The first is the picture of the file, in every width; the others are looked at in the viewer only.
     for (const size of view === 1 ? pictureSizes(frame, order.maxPixels) : [frame])
       for (const [ending, mime, encode] of encoders) {
@@ -61,7 +61,9 @@ async function draw(): Promise<void> {
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(path));
+  // Without copying: a model may take half of what a child may have.
+  const { buffer, byteOffset, byteLength } = await readFile(path);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Small enough that all of them fit into the memory of a child; a picture that cannot be read leaves plain colour. */

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cube, glbOf, plyOf, ring, type Making, type Shape } from '../../../../../tests/models.ts';
-import { frameOf, standOf } from './camera.ts';
-import { drawView } from './draw.ts';
+import { drawView, sceneOf } from './draw.ts';
 import type { Painted } from './paint.ts';
 import { readModel } from './read-model.ts';
-import { Shadow } from './shadow.ts';
 import { around, mainViews, sideOf, viewCount } from './views.ts';
 
 function drawn(kind: string, bytes: Uint8Array, view: number, painted: Painted[] = []) {
-  const model = readModel(kind, bytes);
-  const stand = standOf(model);
-  const frame = frameOf(stand, 60);
-  const dots = drawView({ model, stand, shadow: new Shadow(model, stand), painted }, view, frame);
+  const scene = sceneOf(readModel(kind, bytes), 60, painted);
+  const { frame } = scene;
+  const dots = drawView(scene, view);
   const at = (across: number, down: number) => {
     const from = (Math.floor(frame.height * down) * frame.width + Math.floor(frame.width * across)) * 3;
     return [...dots.subarray(from, from + 3)];

@@ -1,25 +1,33 @@
 /** One view of a thing as dots: in soft light from the upper left, on a pale ground, with a shadow where it stands. */
 import type { Size } from '../picture-sizes.ts';
-import { cameraFor, type Camera, type Stand } from './camera.ts';
+import { cameraFor, frameOf, standOf, type Camera, type Stand } from './camera.ts';
 import { byteOfLight, lightOfByte } from './light.ts';
 import type { Model } from './model.ts';
 import type { Painted } from './paint.ts';
-import { sightOf, type Sight } from './raster.ts';
+import { look, roomFor, type Sight } from './raster.ts';
 import { Shader } from './shade.ts';
-import type { Shadow } from './shadow.ts';
+import { Shadow } from './shadow.ts';
 
 export interface Scene {
   model: Model;
   stand: Stand;
   shadow: Shadow;
   painted: (Painted | null)[];
+  frame: Size;
+  sight: Sight;
+}
+
+export function sceneOf(model: Model, longest: number, painted: (Painted | null)[] = []): Scene {
+  const stand = standOf(model);
+  const frame = frameOf(stand, longest);
+  const sight = roomFor(model, { width: frame.width * 2, height: frame.height * 2 });
+  return { model, stand, shadow: new Shadow(model, stand), painted, frame, sight };
 }
 
 /** Three bytes for each dot. Four fine dots become one, so that edges are smooth, and so is what is seen through. */
-export function drawView({ model, stand, shadow, painted }: Scene, view: number, frame: Size): Uint8Array {
-  const size = { width: frame.width * 2, height: frame.height * 2 };
-  const camera = cameraFor(stand, view, size);
-  const sight = sightOf(model, camera, painted, size);
+export function drawView({ model, stand, shadow, painted, frame, sight }: Scene, view: number): Uint8Array {
+  const camera = cameraFor(stand, view, sight);
+  look(sight, model, camera, painted);
   const shader = new Shader(model, sight, camera, painted);
   const out = new Uint8Array(frame.width * frame.height * 3);
   const mixed = new Float32Array(3);

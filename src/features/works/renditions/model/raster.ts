@@ -21,27 +21,30 @@ export interface Sight extends Size {
 /** Threshold of each dot of a square of four by four, for what is seen through in part. */
 const grain = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5].map((value) => (value + 0.5) / 16);
 
-export function sightOf(
-  model: Model,
-  camera: Camera,
-  painted: readonly (Painted | null)[],
-  size: Size,
-): Sight {
+/** Room for every view of a model, one after the other: a large one would not fit twice into the memory of a child. */
+export function roomFor({ pieces }: Model, size: Size): Sight {
   const dots = size.width * size.height;
-  const sight: Sight = {
+  let count = 0;
+  const before = pieces.map(({ triangles }) => (count += triangles.length / 3) - triangles.length / 3);
+  return {
     ...size,
     near: new Float32Array(dots),
     which: new Int32Array(dots),
-    shown: [],
-    before: [],
+    shown: pieces.map(({ corners }) => new Float32Array(corners.length)),
+    before,
   };
+}
+
+/** Whatever was in `sight` is seen no more. */
+export function look(sight: Sight, model: Model, camera: Camera, painted: readonly (Painted | null)[]): void {
+  sight.near.fill(0);
+  sight.which.fill(0);
   let count = 0;
   let looked = 0;
   const painter = new Painter(painted);
-  for (const piece of model.pieces) {
-    sight.before.push(count);
-    const shown = shownBy(camera, piece);
-    sight.shown.push(shown);
+  for (const [index, piece] of model.pieces.entries()) {
+    const shown = sight.shown[index]!;
+    show(camera, piece, shown);
     for (let at = 0; at < piece.triangles.length; at += 3) {
       count += 1;
       looked += drawn(sight, piece, { shown, at, number: count, painter });
@@ -51,12 +54,10 @@ export function sightOf(
         );
     }
   }
-  return sight;
 }
 
-function shownBy(camera: Camera, { corners }: Piece): Float32Array {
+function show(camera: Camera, { corners }: Piece, out: Float32Array): void {
   const { middle, right, up, back, distance, zoom, centre } = camera;
-  const out = new Float32Array(corners.length);
   for (let at = 0; at < corners.length; at += 3) {
     const x = corners[at]! - middle[0];
     const y = corners[at + 1]! - middle[1];
@@ -66,7 +67,6 @@ function shownBy(camera: Camera, { corners }: Piece): Float32Array {
     out[at + 1] = centre[1] - zoom * near * (x * up[0] + y * up[1] + z * up[2]);
     out[at + 2] = near * distance;
   }
-  return out;
 }
 
 interface Drawing {

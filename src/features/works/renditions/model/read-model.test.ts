@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cube, glbOf, gltfOf, objOf, packedGlb, plyOf, ring, stlOf } from '../../../../../tests/models.ts';
-import { frameOf, standOf } from './camera.ts';
-import { drawView } from './draw.ts';
+import { standOf } from './camera.ts';
+import { drawView, sceneOf } from './draw.ts';
 import { countOf, Undrawable } from './model.ts';
 import { readModel } from './read-model.ts';
-import { Shadow } from './shadow.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -172,15 +171,8 @@ describe('a 3D model', () => {
             const bytes = whole.slice(0, Math.ceil(whole.length * until));
             for (const [at, byte] of changes) bytes[Math.floor(at * (bytes.length - 1))] = byte;
             try {
-              const model = readModel(kind, bytes);
-              const stand = standOf(model);
-              const frame = frameOf(stand, 24);
-              const dots = drawView(
-                { model, stand, shadow: new Shadow(model, stand), painted: [] },
-                4,
-                frame,
-              );
-              return dots.length === frame.width * frame.height * 3;
+              const scene = sceneOf(readModel(kind, bytes), 24);
+              return drawView(scene, 4).length === scene.frame.width * scene.frame.height * 3;
             } catch (problem) {
               if (problem instanceof Undrawable) return true;
               throw problem;

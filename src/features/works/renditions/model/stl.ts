@@ -11,7 +11,8 @@ export function readStl(bytes: Uint8Array): Model {
   // Some programs begin a binary file with the word of the other kind: only its length tells.
   const binary = count >= 0 && bytes.length >= header + count * each && !(count === 0 && isWords(bytes));
   const corners = binary ? fromBinary(view, count) : fromWords(bytes);
-  const triangles = new Uint32Array(corners.length / 3).map((_value, at) => at);
+  const triangles = new Uint32Array(corners.length / 3);
+  for (let at = 0; at < triangles.length; at++) triangles[at] = at;
   return {
     pieces: [{ corners, normals: null, spots: null, tints: null, triangles, surface: plainSurface }],
     pictures: [],
