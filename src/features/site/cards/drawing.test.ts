@@ -17,7 +17,7 @@ beforeAll(async () => {
           type: '',
           bytes: await readFile(`src/ui/fonts/${name}.woff2`),
         });
-});
+}, 120_000);
 
 const card: Card = {
   name: 'Workshop on Wit & Machines',
@@ -32,7 +32,7 @@ const card: Card = {
 const draw = (more: Partial<Card>) => drawCard({ ...card, ...more }, { fonts });
 const only = (title: string, more: Partial<Card> = {}) => draw({ name: '', title, foot: [], ...more });
 
-describe('a picture for links', { timeout: 60_000 }, () => {
+describe('a picture for links', { timeout: 120_000 }, () => {
   it('is the same bytes for the same words, and other bytes for others', async () => {
     const [one, again, other] = [await draw({}), await draw({}), await draw({ title: 'High tide' })];
     expect([one.equals(again), one.equals(other)]).toEqual([true, false]);

@@ -14,7 +14,7 @@ afterAll(() => world.close());
 const keep = async (svg: string) =>
   (await resources().files.keep(Readable.from([await sharp(Buffer.from(svg)).webp().toBuffer()]))).sha256;
 
-describe('the logo of an edition', { timeout: 60_000 }, () => {
+describe('the logo of an edition', { timeout: 120_000 }, () => {
   it('stands before its name on every picture for links, on paper whatever the accent, and keeps it small', async () => {
     const round =
       '<circle cx="60" cy="60" r="60" fill="#c00"/><circle cx="60" cy="60" r="30" fill="url(#a)"/>';
