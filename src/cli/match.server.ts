@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { capped } from '#app/matching/capped.ts';
 import { fair } from '#app/matching/fair.ts';
-import { instanceOf, problemOf, type Terms } from '#app/matching/instance.ts';
+import { instanceOf, problemOf, type Instance, type Terms } from '#app/matching/instance.ts';
 import { PairsReader } from '#app/matching/pairs-reader.ts';
+import { ruled } from '#app/matching/ruled.ts';
+import { rulesFrom } from '#app/matching/rules.ts';
 import { solve } from '#app/matching/solve.ts';
 import { told, type Told } from '#app/matching/told.ts';
 import { invalid } from '#app/platform/refusal.ts';
@@ -14,7 +17,7 @@ import type { Command, CommandIo } from './command.ts';
 export const match: Command = {
   name: 'match',
   summary: 'Finds the best reviewers for all submissions, with proof.',
-  usage: `salon match --pairs FILE.csv[.gz] --k K --load-max L [--load-min M] [--fair] [--cap Q --seed S] [--json]
+  usage: `salon match --pairs FILE.csv[.gz] --k K --load-max L [--load-min M] [--fair] [--cap Q --seed S] [--rules FILE.json] [--json]
 
 FILE lists the allowed pairs with a whole score each, under the header paper,reviewer,score. Every paper gets
 exactly K different reviewers, every reviewer between M (0 if left out) and L papers, and the total of the scores
@@ -22,6 +25,7 @@ is as high as can be. Opens no database and asks no other machine.
 
   --fair  first the submission that is worst off gets as much as can be, then the total is as high as can be
   --cap   no pair comes about with a probability above Q, against people who conspire; drawn with the seed S
+  --rules what each submission needs of its reviewers, who does not work together, which pairs are out or in
   --json  one line with value, bound, optimal, minSubmission, seconds, pairs; else the pairs as CSV
 
 The bound is proven: no assignment has a higher total. "optimal" is said only when the value reaches it. What is
@@ -31,18 +35,18 @@ not possible is refused with what is short, and exit status 5. docs/matching.md 
     if (!values.pairs) throw usageError('Name the file of pairs: --pairs FILE.csv.');
     const terms = termsFrom(values);
     const cap = capFrom(values);
+    if (values.rules && (values.fair || cap)) throw usageError('--rules goes without --fair and --cap.');
     const pairs = await readPairs(pathFrom(io, values.pairs));
-    const answer = inWords(() => {
-      const instance = instanceOf(pairs);
-      const begun = performance.now();
-      const problem = problemOf(instance, terms);
-      const solution = values.fair
-        ? fair(instance, problem)
-        : cap
-          ? capped(instance, problem, cap)
-          : solve(instance, problem);
-      return told(instance, problem, solution, (performance.now() - begun) / 1000);
-    });
+    const instance = inWords(() => instanceOf(pairs));
+    const problem = problemOf(instance, terms);
+    const rules = values.rules ? await readRules(pathFrom(io, values.rules), instance) : null;
+    const begun = performance.now();
+    const solution = await inWords(async () => {
+      if (values.fair) return fair(instance, problem);
+      if (cap) return capped(instance, problem, cap);
+      return rules ? await ruled(instance, problem, rules) : solve(instance, problem);
+    }).catch(refused);
+    const answer = told(instance, problem, solution, (performance.now() - begun) / 1000);
     if (values.json) io.print(JSON.stringify(answer));
     else printed(io, answer);
     return 0;
@@ -57,6 +61,7 @@ const options = {
   fair: { type: 'boolean' },
   cap: { type: 'string' },
   seed: { type: 'string' },
+  rules: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -107,14 +112,31 @@ function unpacked(file: ReturnType<typeof createReadStream>) {
   return file.pipe(gunzip);
 }
 
-/** What the solver refuses, as Salon refuses. */
+async function readRules(path: string, instance: Instance) {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw invalid(`There is no file ${path}.`);
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw invalid(`${path} is no JSON.`);
+  }
+  return inWords(() => rulesFrom(json, instance));
+}
+
 function inWords<R>(work: () => R): R {
   try {
     return work();
   } catch (problem) {
-    if (problem instanceof Error && problem.name === 'Unmatchable') throw invalid(problem.message);
-    throw problem;
+    return refused(problem);
   }
+}
+
+/** What the solver refuses, as Salon refuses. */
+function refused(problem: unknown): never {
+  if (problem instanceof Error && problem.name === 'Unmatchable') throw invalid(problem.message);
+  throw problem;
 }
 
 function printed(io: CommandIo, { value, bound, optimal, minSubmission, seconds, pairs }: Told): void {

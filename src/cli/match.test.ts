@@ -82,6 +82,28 @@ describe('salon match', () => {
     });
   });
 
+  it('keeps the rules of a file, and refuses a file that is none', async () => {
+    await writeFile(join(folder, 'pairs.csv'), table);
+    const rules = { attributes: { senior: { reviewers: [2], min: 1 } }, exclusions: [[0, 1]] };
+    await writeFile(join(folder, 'rules.json'), JSON.stringify(rules));
+    const terms = ['--pairs', 'pairs.csv', '--k', '2', '--load-max', '2', '--json', '--rules'];
+    const [kept, none] = await Promise.all([match(...terms, 'rules.json'), match(...terms, 'pairs.csv')]);
+    const { seconds: _, ...told } = JSON.parse(kept!.printed) as { seconds: number };
+    expect(told).toEqual({
+      value: 22,
+      bound: 22,
+      optimal: true,
+      minSubmission: 10,
+      pairs: [
+        [0, 0],
+        [0, 2],
+        [1, 0],
+        [1, 2],
+      ],
+    });
+    expect([none!.code, none!.said.endsWith('pairs.csv is no JSON.\n')]).toEqual([5, true]);
+  });
+
   it('refuses with the shortage and another exit status', async () => {
     await writeFile(join(folder, 'pairs.csv'), table);
     expect(await match('--pairs', 'pairs.csv', '--k', '2', '--load-max', '1', '--json')).toEqual({
