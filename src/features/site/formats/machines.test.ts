@@ -204,6 +204,7 @@ it('tells who finds a hole where to report it, for less than a year', () => {
   expect([
     securityTxt({ base, contact: 'safe@example.org', languages: ['en', 'fr'], now }),
     securityTxt({ base, contact: 'https://example.org/report', now }).split('\n')[0],
+    securityTxt({ base: 'http://localhost:3000', contact: 'safe@example.org', now }).includes('Canonical'),
   ]).toEqual([
     [
       'Contact: mailto:safe@example.org',
@@ -213,6 +214,7 @@ it('tells who finds a hole where to report it, for less than a year', () => {
       '',
     ].join('\n'),
     'Contact: https://example.org/report',
+    false,
   ]);
 });
 

@@ -20,7 +20,8 @@ export function securityTxt({ base, contact, languages = ['en'], now }: Security
     `Contact: ${/^[a-z]+:/.test(contact) ? contact : `mailto:${contact}`}`,
     `Expires: ${expires.toISOString().replace('.000Z', 'Z')}`,
     `Preferred-Languages: ${languages.join(', ')}`,
-    `Canonical: ${base}/.well-known/security.txt`,
+    // An address of its own must be a safe one; without one, readers go by where they found it.
+    ...(base.startsWith('https://') ? [`Canonical: ${base}/.well-known/security.txt`] : []),
     '',
   ].join('\n');
 }

@@ -209,6 +209,15 @@ describe('a record in the words of schema.org', () => {
     ]);
   });
 
+  it('says how long a piece takes that is not played, as schema.org has it', () => {
+    const game = {
+      ...inventedSound,
+      work: { ...inventedSound.work!, forms: [{ key: 'game', label: 'Game' }] },
+    };
+    const { '@type': type, duration, timeRequired } = recordJsonLd(game, invented);
+    expect([type, duration, timeRequired]).toEqual(['VideoGame', undefined, 'PT1H5S']);
+  });
+
   it('of a work that was taken down says that alone', () => {
     expect(recordJsonLd(inventedTombstone, invented)).toEqual({
       '@context': 'https://schema.org',

@@ -76,7 +76,10 @@ function workFacts(record: PublicRecord): JsonLd {
       : { material: work?.medium, version: work?.edition }),
     size: work?.size,
     dateCreated: work?.year ? yearOf(record) : '',
-    duration: work?.seconds ? isoLength(work.seconds) : '',
+    // Only what is played has a duration there; anything else has a time that it takes.
+    [kindOf(record).types.some((type) => played.includes(type)) ? 'duration' : 'timeRequired']: work?.seconds
+      ? isoLength(work.seconds)
+      : '',
     digitalSourceType: digitalSource(work?.ai?.sourceType ?? ''),
     ...access(record),
     // schema.org has no word for a content note; this is the nearest that readers show as text.
@@ -84,17 +87,19 @@ function workFacts(record: PublicRecord): JsonLd {
   };
 }
 
+const played = ['VideoObject', 'AudioObject', 'MusicRecording'];
+
 /** Video and audio are the file itself; everything else has files. */
 function main(record: PublicRecord, at: CitedIn): JsonLd {
   const media = shown(record).map((one) => mediaObject(one, record, at));
   const { types } = kindOf(record);
   const itself = types.some((type) => type === 'VideoObject' || type === 'AudioObject');
-  const played = itself ? media.find((object) => types.includes(String(object['@type']))) : undefined;
+  const file = itself ? media.find((object) => types.includes(String(object['@type']))) : undefined;
   return {
-    contentUrl: played?.contentUrl,
-    encodingFormat: played?.encodingFormat,
+    contentUrl: file?.contentUrl,
+    encodingFormat: file?.encodingFormat,
     uploadDate: types.includes('VideoObject') ? record.publishedOn : '',
-    [record.kind === 'paper' ? 'encoding' : 'associatedMedia']: media.filter((object) => object !== played),
+    [record.kind === 'paper' ? 'encoding' : 'associatedMedia']: media.filter((object) => object !== file),
   };
 }
 
