@@ -7,6 +7,7 @@ const inFrench = [
   /^\/invitation\//,
   /^\/my$/,
   /^\/my\/submissions\/\[id\]\/(answer|messages|withdraw)$/,
+  /^\/my\/submissions\/\[id\]$/,
 ];
 
 /** What no route matched says so in the language of who asks. */

@@ -7,13 +7,15 @@ import {
   inviteContributor,
   open,
   submit,
+  withdraw,
   writeMessage,
 } from '#app/features/submissions/operations.server.ts';
 import { letterTables } from '#app/platform/letters.server.ts';
 import { englishIn, languageOf } from '../french.ts';
+import { paperCall, workCall } from '../small-edition.ts';
 import { servePages, type Asked } from '../server.ts';
-import { allAgreed, completePaper } from '../submissions.ts';
-import { openWorld, type World } from '../world.ts';
+import { allAgreed, completePaper, completeWork } from '../submissions.ts';
+import { openWorld, whileOpen, type World } from '../world.ts';
 
 const patience = { timeout: 120_000 };
 
@@ -38,6 +40,14 @@ const letterTo = async (address: string) =>
     .select('body')
     .where('toAddress', '=', address)
     .executeTakeFirst())!;
+
+/** Questions, choices and texts of the calls, which organizers write. */
+const theirs = [...JSON.stringify([paperCall, workCall]).matchAll(/"(?:label|help|text|title)":"([^"]*)"/g)]
+  .map(([, words]) => words!)
+  .concat('Abstract')
+  .filter((words) => words.length > 2)
+  .sort((a, b) => b.length - a.length);
+const withoutCall = (html: string) => theirs.reduce((left, words) => left.replaceAll(words, '§'), html);
 
 describe('whoever hands in', () => {
   it('reads their list, their thread, the way out and their account in French', patience, async () => {
@@ -67,6 +77,30 @@ describe('whoever hands in', () => {
       [],
     ]);
     await chooseLanguage(world.as('ada'), { language: '' });
+  });
+
+  it('writes a paper and a work in French, and reads what can no longer be changed', patience, async () => {
+    await chooseLanguage(world.as('ada'), { language: 'fr' });
+    await chooseLanguage(world.as('chiara'), { language: 'fr' });
+    const paper = await completePaper(world);
+    const work = await completeWork(world);
+    const { ada, chiara } = world.people;
+    const read = async (id: string, secret: string) => page({ path: `/my/submissions/${id}`, secret });
+    const pages = [await read(paper, ada.secret), await read(work, chiara.secret)];
+    const path = `/my/submissions/${await completePaper(world)}?/save`;
+    const wrong = { base: '1', 'people.new.name': '§', 'people.new.email': 'no address' };
+    pages.push(await page({ method: 'POST', path, form: wrong, secret: ada.secret }));
+    await submit(world.as('ada'), { id: paper, agreed: await allAgreed(world, 'ada', paper) });
+    pages.push(await read(paper, ada.secret));
+    await withdraw(world.as('ada'), { id: paper, reason: '§' });
+    pages.push(await read(paper, ada.secret));
+    world.at('2024-10-01T10:00:00Z');
+    pages.push(await read(paper, ada.secret), await read(work, chiara.secret));
+    world.at(whileOpen);
+    expect(pages.map(({ body }) => [languageOf(body), englishIn(withoutCall(body))])).toEqual(
+      pages.map(() => ['fr ltr', []]),
+    );
+    expect(pages[2]!.body).toContain('Cela ne ressemble pas à une adresse électronique');
   });
 
   it('says yes or no to their name in French, by the link and without an account', patience, async () => {

@@ -4,6 +4,7 @@
  */
 import { deserialize } from '$app/forms';
 import type { Kept } from './form-data.ts';
+import type { SubmissionWords } from './words/words.ts';
 import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved.ts';
 
 export interface Autosave {
@@ -20,6 +21,7 @@ export interface Autosave {
 export function autosave(
   submission: string,
   form: () => HTMLFormElement | undefined,
+  w: SubmissionWords['form']['saving'],
   delay = 1_200,
 ): Autosave {
   let words = $state('');
@@ -33,7 +35,7 @@ export function autosave(
     const element = form();
     if (!element || stale) return;
     waits = false;
-    words = 'Saving …';
+    words = w.now;
     const body = new FormData(element);
     // Somebody half typed is nobody yet: they are added by their button.
     body.delete('people.new.name');
@@ -49,8 +51,7 @@ export function autosave(
       take(element, result.data!);
     } catch {
       waits = true;
-      const where = (await keeping) ? 'are kept in this browser' : 'are still on this page';
-      words = `Not saved: no connection. Your words ${where}; we keep trying.`;
+      words = (await keeping) ? w.inBrowser : w.onPage;
       timer = setTimeout(start, 5_000);
     }
   }
@@ -58,13 +59,13 @@ export function autosave(
   function take(element: HTMLFormElement, kept: Kept) {
     if (kept.theirs) {
       stale = kept;
-      words = 'Not saved: somebody saved this in between.';
+      words = w.between;
       return;
     }
     (element.elements.namedItem('base') as HTMLInputElement).value = String(kept.revision);
     const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format();
     if (!kept.sentence && !waits) void forgetUnsaved(submission);
-    words = kept.sentence ? `Not everything could be saved: ${firstOf(kept)}` : `Saved at ${clock}`;
+    words = kept.sentence ? w.partly(firstOf(kept) ?? '') : w.at(clock);
   }
 
   const start = () => {
@@ -83,7 +84,7 @@ export function autosave(
     },
     changed() {
       waits = true;
-      words = 'Not saved yet';
+      words = w.notYet;
       const element = form();
       if (element) keeping = keepUnsaved(submission, unsavedIn(element));
       clearTimeout(timer);

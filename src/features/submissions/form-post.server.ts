@@ -11,6 +11,7 @@ import {
 import { saveDraft } from './drafting.server.ts';
 import { draftFrom, shownFrom, type Kept } from './form-data.ts';
 import { open } from './reading.server.ts';
+import { submissionWordsIn } from './words/words.ts';
 import type { ContributorView } from './views.ts';
 
 const parts = ['kind', 'name', 'email', 'affiliation', 'orcid', 'pronouns', 'role'] as const;
@@ -76,7 +77,7 @@ async function press(context: Context, id: string, what: string, kept: Kept) {
     verb === 'invite' &&
     (await trying(kept, `people.${contributor}.`, () => inviteContributor(context, on)))
   ) {
-    kept.said = 'The invitation is on its way.';
+    kept.said = submissionWordsIn(context.language ?? 'en').form.invited;
   }
 }
 

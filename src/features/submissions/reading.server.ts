@@ -82,10 +82,11 @@ export const open = read({
   input: idForm,
   subject: ({ db }, { id }) => findCase(db, id),
   allow: itsAuthorsOrOrganizers,
-  run: async ({ db, viewer, now }, submission) => {
+  run: async ({ db, viewer, now, language }, submission) => {
     const edition = await findEdition(db, { id: submission.editionId });
+    const viewerId = viewer.kind === 'person' ? viewer.id : null;
     return {
-      submission: forAuthor(submission, { viewerId: viewer.kind === 'person' ? viewer.id : null, now }),
+      submission: forAuthor(submission, { viewerId, now, language }),
       edition: editionView(edition),
       lacks: lacks(submission, submission.call.settings, now),
       /** An organizer who helps sees the same form; the page says so. */

@@ -90,7 +90,7 @@ export interface ClearanceView {
 
 export function forAuthor(
   submission: Case,
-  { viewerId, now }: { viewerId: string | null; now: Date },
+  { viewerId, now, language }: { viewerId: string | null; now: Date; language?: string | undefined },
 ): AuthorView {
   const { call, clearances, files, latest, withdrawal } = submission;
   const { title, abstract, topics, kinds, link, answers } = submission;
@@ -120,7 +120,7 @@ export function forAuthor(
       submittedAt: latest.submittedAt,
       inGrace: latest.inGrace,
     },
-    final: finalView(submission),
+    final: finalView(submission, language),
     declined: declined && {
       issues: undecided(submission, now).map(({ message }) => message),
       ...declined,
@@ -139,12 +139,12 @@ export function forAuthor(
   };
 }
 
-export function finalView(submission: Called): FinalView | null {
+export function finalView(submission: Called, language = 'en'): FinalView | null {
   const { settings } = submission.call;
   if (!finalRound(submission)) return null;
   const version = finalVersion(submission);
   return {
-    says: sayFinal(settings),
+    says: sayFinal(settings, language),
     text: settings.final?.text ?? '',
     handedIn: version && {
       number: version.number,

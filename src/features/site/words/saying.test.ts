@@ -14,6 +14,7 @@ const files = [
   'features/editions/freeze-queries.server.ts',
   'features/submissions/contributing.server.ts',
   'features/submissions/forms.ts',
+  'features/submissions/drafting.server.ts',
   'features/submissions/phases.ts',
   'features/site/enquiries/forms.ts',
   'features/site/enquiries/operations.server.ts',

@@ -1,9 +1,12 @@
 /** What pages of a submission say in English; `fr.ts` has the same. */
 import { stateWords, wordsFor } from '../submission.ts';
+import { form, notices } from './form-en.ts';
 
 type Kind = 'paper' | 'work';
 
 export const en = {
+  form,
+  notices,
   /** Whoever works on a draft without an account. */
   somebody: 'Somebody working on it',
   collective: 'collective',

@@ -1,11 +1,14 @@
 /** What pages of a submission say in French. */
 import type { en } from './en.ts';
+import { form, notices } from './form-fr.ts';
 
 type Kind = 'paper' | 'work';
 const the = (kind: Kind) => (kind === 'paper' ? 'l’article' : 'l’œuvre');
 const this_ = (kind: Kind) => (kind === 'paper' ? 'cet article' : 'cette œuvre');
 
 export const fr: typeof en = {
+  form,
+  notices,
   somebody: 'Une personne qui y travaille',
   collective: 'collectif',
   states: {

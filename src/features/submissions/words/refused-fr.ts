@@ -28,6 +28,10 @@ export const refused: Record<string, string> = {
     '« {} » est un brouillon que d’autres partagent. Il demeure le leur, avec votre nom mais sans votre adresse.',
   'Receipt of rights {} stays, with the name {}. Take back what it grants first if it shall end.':
     'L’accusé de réception des droits {} demeure, avec le nom {}. Reprenez d’abord ce qu’il accorde si cela doit prendre fin.',
+  'Give the person’s e-mail address, so that they can claim it.':
+    'Donnez l’adresse électronique de la personne, pour qu’elle puisse retrouver le dépôt.',
+  'Give the person’s name.': 'Donnez le nom de la personne.',
+  'Needed here.': 'Nécessaire ici.',
   'Answer yes or no.': 'Répondez par oui ou par non.',
   'Write the year in digits.': 'Écrivez l’année en chiffres.',
 };
