@@ -13,6 +13,7 @@ import { cloneRow } from './clone.ts';
 import { dependenciesRow } from './dependencies.ts';
 import { fillDrafts, fillList } from './fill.ts';
 import { perRequest } from './load.ts';
+import { matchingRows } from './matching.ts';
 import { memoryRows } from './memory.ts';
 import { pageRow } from './page.ts';
 import { preflightRows } from './preflight.ts';
@@ -71,6 +72,8 @@ try {
   add(...memoryRows(salon.process.pid!, dataDir));
   say('checks');
   add(...(await preflightRows(folder)));
+  say('assignments');
+  add(...matchingRows());
   say('public site');
   add(...(await siteRows(folder)));
   say('starts');

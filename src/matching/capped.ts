@@ -9,7 +9,8 @@ import { draw } from './draw.ts';
 import type { Instance } from './instance.ts';
 import { valueOf, type Problem, type Solution } from './problem.ts';
 import { Unmatchable } from './refusal.ts';
-import { solve } from './solve.ts';
+import { plainShortage } from './shortage.ts';
+import { large, openingPrices, solve } from './solve.ts';
 
 export interface Capped extends Solution {
   /** Parts of which each pair has `parts[pair]`, out of `whole`: its probability. */
@@ -36,7 +37,7 @@ export function capped(
   };
   let solution: Solution;
   try {
-    solution = solve(named, fine);
+    solution = solve(named, fine, { prices: nearbyPrices(named, problem, cap) });
   } catch (refused) {
     if (!(refused instanceof Unmatchable) || whole === 1) throw refused;
     throw new Unmatchable(
@@ -55,6 +56,19 @@ export function capped(
     whole,
     expected: solution.value / whole,
   };
+}
+
+/** Prices for a cap that is one over a whole number, close to this one, where that can be had from an auction. */
+function nearbyPrices(named: Pick<Instance, 'papers' | 'reviewers'>, problem: Problem, cap: number) {
+  const times = Math.round(1 / cap);
+  if (problem.reviewer.length < large) return undefined;
+  const near: Problem = {
+    ...problem,
+    demand: problem.demand.map((one) => one * times),
+    least: problem.least.map((one) => one * times),
+    most: problem.most.map((one) => one * times),
+  };
+  return plainShortage(named, near) ? undefined : openingPrices(near).price;
 }
 
 /** The cap as a fraction: exact where up to a thousand parts suffice, else the next lower millionth. */

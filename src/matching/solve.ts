@@ -13,7 +13,7 @@ import { plainShortage, provenShortage } from './shortage.ts';
 import { settle, settleRoughly } from './shortest-paths.ts';
 
 /** Below this many pairs exact search alone takes less than the auction would save. */
-const large = 50_000;
+export const large = 50_000;
 
 /**
  * The assignment with the highest total. Throws `Unmatchable`, naming the shortage, where none exists. When
@@ -49,7 +49,7 @@ export function solve(
  * Prices to start from, in whole grains. With room to spare one fine round from zero leaves no reviewer dear and
  * idle; without it, rounds from coarse to fine end wars of small bids.
  */
-function openingPrices(problem: Problem, grain: number) {
+export function openingPrices(problem: Problem, grain = grainOf(problem)) {
   const { score, most, demand } = problem;
   const range = Math.max(1, high(score) + high(score.map((one) => -one)));
   const room = sum(most) > sum(demand);
