@@ -157,6 +157,7 @@ export const en = {
     languageLead:
       'In which language Salon speaks to you and writes to you. Nobody else learns of it. Pages for organizers are in English.',
     languageLegend: 'Pages and letters',
+    languageChoose: 'Choose this language',
     languageFree: 'As the page or the workshop has it',
     addresses: 'Mail addresses',
     addressesLead: 'You can sign in with each of them; letters go to the first.',

@@ -165,6 +165,7 @@ export const fr: typeof en = {
     languageLead:
       'La langue dans laquelle Salon vous parle et vous écrit. Personne d’autre ne l’apprend. Les pages du comité d’organisation sont en anglais.',
     languageLegend: 'Pages et lettres',
+    languageChoose: 'Choisir cette langue',
     languageFree: 'Celle de la page ou de l’atelier',
     addresses: 'Adresses électroniques',
     addressesLead: 'Vous pouvez vous connecter avec chacune ; les lettres vont à la première.',
