@@ -81,7 +81,9 @@ async function weighed(address: string) {
   return { kilobytes: bytes / 1000, requests, fonts: fonts / 1000 };
 }
 
-const packed = ({ brotli, bytes }: { brotli: Buffer | null; bytes: number }) => brotli?.length ?? bytes;
+function packed({ brotli, bytes }: { brotli: Buffer | null; bytes: number }): number {
+  return brotli?.length ?? bytes;
+}
 
 /** Of a style, a script or a slice of a face, by its name with or without its hash. */
 async function sizeOf(name: string): Promise<number> {

@@ -39,7 +39,9 @@ async function examine(page: Page): Promise<string[]> {
  */
 async function copied<T>(page: Page, look: (copy: Page) => Promise<T>): Promise<T> {
   const html = (await page.content()).replaceAll(/<script\b[^]*?<\/script>|<\/?noscript>/g, '');
-  const context = await page.context().browser()!.newContext({ viewport: page.viewportSize() });
+  // At rest, as the page itself is: a colour on its way from one to another is none that anybody reads.
+  const still = { viewport: page.viewportSize(), reducedMotion: 'reduce' } as const;
+  const context = await page.context().browser()!.newContext(still);
   try {
     await context.addCookies(await page.context().cookies());
     const copy = await context.newPage();

@@ -161,7 +161,11 @@ describe('a page of the record has nothing that axe finds, by day and by night',
       ['dark', 360],
       ['light', 1280],
     ] as const) {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        reducedMotion: 'reduce',
+      });
       const page = await context.newPage();
       await page.goto(pathToFileURL(join(folder, fileOf(address))).href);
       // Shut or open, everything on the page is read.
