@@ -145,6 +145,10 @@ describe('nobody unentitled can tell apart two worlds that differ', () => {
           db,
         );
         await sql`insert into rights_grant_scope values ('grant', 'website', null)`.execute(db);
+        // Of what is being made of it for the world the desk tells how far it is, and what went wrong.
+        await sql`insert into rendering (id, submission_id, source_sha256, role, stem, position, recipe, file, asked_at,
+          failed_at, words) values ('rendering', ${work}, 'x', 'main', 'main', 0, 'x', '{"label": "Main work"}', now(),
+          now(), 'It could not be read.')`.execute(db);
       });
       expect(seen).toEqual({ differing: [], entitledSaw: ['chiara', 'olga'] });
     },
